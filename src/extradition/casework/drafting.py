@@ -105,9 +105,8 @@ class Drafting:
     def _point(self, matter: Matter, offences: Sequence[str]) -> Point:
         book = self._books[offences[0]]
         fact = book.facts[matter.name]
-        sufficient = tuple(
-            answer for answer in matter.suffices if answer != NOT_SHOWN
-        )  # no party is asked for it
+        # no party is ever asked to say that a fact is not proved
+        sufficient = tuple(answer for answer in matter.suffices if answer != NOT_SHOWN)
         return Point(
             number=next(self._numbers),
             name=matter.name,
