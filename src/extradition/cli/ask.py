@@ -63,14 +63,13 @@ def ask(options: argparse.Namespace) -> int:
 
 
 def _refuse_a_missing_file(path: Path) -> None:
-    """Stop with a first step for the user if there is no file at *path*; other faults have messages of their
-    own.
-    """
+    """Stop with a first step for the user if there is no file at *path*."""
     try:
         path.stat()
-    except OSError as error:
-        if isinstance(error, FileNotFoundError):
-            raise SourceError([Problem(Position(str(path), 1, 1), "", _START)]) from None
+    except FileNotFoundError:
+        raise SourceError([Problem(Position(str(path), 1, 1), "", _START)]) from None
+    except OSError:
+        return  # the reader of the file says what is wrong
 
 
 class _Terminal:
