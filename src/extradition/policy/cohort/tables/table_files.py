@@ -45,10 +45,9 @@ class TableFile:
         kind = READ.get(path.suffix.lower())
         with faults_of_file(path):
             if kind == "Parquet":
-                return cls(path, pl.scan_parquet(path), 0)
+                return cls(path, pl.scan_parquet(path, glob=False), 0)
             if kind == "CSV":
-                separator = "\t" if path.suffix.lower() == ".tsv" else ","
-                return cls(path, pl.scan_csv(path, infer_schema=False, separator=separator), 1)
+                return cls(path, _text_table(path), 1)
             if kind == "Excel":
                 return cls(path, _sheet(path).lazy(), 1)
         names = ", ".join(READ)
@@ -135,6 +134,12 @@ def faults_of_file(path: Path) -> Iterator[None]:
         raise SourceError(
             [_of_whole(path, f"cannot be read as {READ.get(path.suffix.lower(), 'a table')}: {why}")]
         ) from error
+
+
+def _text_table(path: Path) -> pl.LazyFrame:
+    """The table of text at *path*, every cell as text."""
+    separator = "\t" if path.suffix.lower() == ".tsv" else ","
+    return pl.scan_csv(path, infer_schema=False, separator=separator, glob=False)
 
 
 def _of_whole(path: Path, message: str) -> Problem:

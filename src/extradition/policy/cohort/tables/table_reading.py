@@ -221,7 +221,7 @@ class _Reading:
     def _starts(self, frame: pl.LazyFrame, part: PART) -> Mapping[str, int]:
         """The questions from which hearings are taken; the first is that of the rows that name none."""
         numbers, name = self._kinds.starts, coded_name(START)
-        first = self._start or self._book.starts_at[part]
+        first = self._book.starts_at[part] if self._start is None else self._start
         refuse_other_starts(self._book, part, first)
         found: set[int | None] = {None}
         if name in frame.collect_schema():
