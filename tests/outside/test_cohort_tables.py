@@ -202,9 +202,13 @@ def test_a_column_that_is_kept_must_be_there(tmp_path):
         (
             "latin.csv",
             b"territory,case_type,case\nRO,conviction,k\xe9\n",
-            "cannot be read as CSV: invalid utf-8 sequence",
+            "latin.csv:2:16: is not UTF-8 text: byte 0xe9",
         ),
-        ("ragged.csv", b"territory,case_type\nRO,conviction,1\n", "cannot be read as CSV: found more fields"),
+        (
+            "ragged.csv",
+            b"territory,case_type\nRO,conviction,1\n",
+            "ragged.csv:2:1: has 3 cells, the head has 2",
+        ),
         ("twice.csv", b"territory,case_type,territory\nRO,conviction,RO\n", "is the name of two columns"),
         ("head.csv", b"territory,case_type\n", "has no rows"),
         ("lie.parquet", b"PAR1 is not what it says PAR1", "cannot be read as Parquet"),
