@@ -48,14 +48,19 @@ def sheet_faults(path: Path) -> Iterator[tuple[int, int, str]]:
 
 
 def _faults_in(text: bytes) -> Iterator[tuple[tuple[int, int], str]]:
-    for cell in _ERROR.finditer(text):
+    for cell in _ERROR.finditer(text) if _has(text, b't="e"', b"t='e'") else ():
         error = cell["error"].decode(errors="replace")
         yield _place(cell["cell"]), f"holds the error {error}; write a value, or leave the cell empty"
-    for cell in _FORMULA.finditer(text):
+    for cell in _FORMULA.finditer(text) if _has(text, b"<f", b":f") else ():
         yield _place(cell["cell"]), "holds a formula; replace it by its value"
-    for cell in _MERGED.finditer(text):
+    for cell in _MERGED.finditer(text) if _has(text, b"mergeCell") else ():
         place = int(cell["row"]), _number(cell["column"])
         yield place, f"is merged with the cells up to {cell['end'].decode()}; each row needs its own cells"
+
+
+def _has(text: bytes, *marks: bytes) -> bool:
+    """Whether *text* has one of *marks*: a search that takes far less time than a pattern."""
+    return any(mark in text for mark in marks)
 
 
 def first_column(path: Path) -> int:
