@@ -1,7 +1,9 @@
 """Tables of offences in files that other programs wrote: where each fault is, and what is no cell."""
 
+import gzip
 import re
 import zipfile
+import zlib
 
 import polars as pl
 import pytest
@@ -91,6 +93,13 @@ def test_a_table_in_another_encoding_is_a_fault_with_its_byte(tmp_path, encoding
     path = tmp_path / "a.csv"
     path.write_bytes(csv_of([ROW, {**ROW, "retrial_right": "\xe9"}]).encode(encoding))
     assert faults(path) == [fault]
+
+
+@pytest.mark.parametrize("compress", [gzip.compress, zlib.compress], ids=["gzip", "zlib"])
+def test_a_compressed_table_is_not_what_its_name_says(tmp_path, compress):
+    path = tmp_path / "a.csv"
+    path.write_bytes(compress(csv_of([ROW]).encode()))
+    assert faults(path) == ["1:1: is compressed"]
 
 
 def test_a_byte_that_is_no_text_is_found_far_down(tmp_path, monkeypatch):

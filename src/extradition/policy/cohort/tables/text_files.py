@@ -20,6 +20,8 @@ _CHUNK = 1 << 20
 _NO_SEPARATOR = "\x01"
 """A character that no table has: with it, each line is read as one cell."""
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_COMPRESSED = (b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd", b"\x78\x01", b"\x78\x9c", b"\x78\xda")
+"""The first bytes of files that Polars would unpack: gzip, Zstandard and zlib."""
 _QUOTED = '"[^"]*"'
 
 
@@ -30,12 +32,15 @@ def scan_text(path: Path) -> tuple[pl.LazyFrame, TablePlaces]:
         path: a file in CSV, or with tabs.
 
     Raises:
-        SourceError: the file is in UTF-16.
+        SourceError: the file is in UTF-16, or compressed.
         OSError: the file cannot be read.
     """
     blank = 0
     with path.open("rb") as file:
-        if file.read(2) in _UTF_16:
+        first = file.read(4)
+        if first.startswith(_COMPRESSED):
+            raise SourceError([problem_of_file(path, "is compressed; unpack it first")])
+        if first.startswith(_UTF_16):
             raise SourceError([_not_utf8(path) or problem_of_file(path, "is not UTF-8 text")])
         file.seek(0)
         for line in file:
