@@ -7,7 +7,7 @@ import pytest
 from cohort_tables import ABSENT, EXAMPLE, HEAD, START, decided
 from strategies import BOOK, ROOT
 
-from extradition import OptionError
+from extradition import OptionError, UnknownLawError
 from extradition.policy.cohort.tables import partitions
 from extradition.policy.cohort.tables.partitions import PartitionPlan
 
@@ -78,3 +78,8 @@ def test_a_partition_of_many_rows_is_decided_in_parts(monkeypatch):
     monkeypatch.setattr(partitions, "_AT_ONCE", 4)
     halves = [*batches_of(CASES.head(5)), *batches_of(CASES.tail(4))]
     assert [row for batch in PLAN.function()(iter(halves)) for row in batch.to_pylist()] == whole
+
+
+def test_a_plan_taken_from_no_question_is_refused():
+    with pytest.raises(UnknownLawError, match="'' is not a question of Part 1"):
+        decided_by(dataclasses.replace(PLAN, taken_from=""), CASES)

@@ -6,7 +6,7 @@ import pytest
 from cohort_tables import ABSENT, EXAMPLE, HEAD, START, csv_of, decided, write_csv
 from strategies import BOOK
 
-from extradition import OptionError
+from extradition import OptionError, UnknownLawError
 from extradition.hearing import Under
 from extradition.policy.cohort.cohort_sql import CohortSql
 
@@ -89,6 +89,12 @@ def test_a_query_of_part_2_allows_a_territory_of_no_category():
 def test_a_column_without_a_meaning_is_refused(more, fault):
     with pytest.raises(OptionError, match=fault):
         CohortSql(BOOK, "1", LAWS, [*HEAD, *more])
+
+
+@pytest.mark.parametrize("words", ["", "s 20"])
+def test_a_hearing_taken_from_no_question_is_refused(words):
+    with pytest.raises(UnknownLawError, match="is not a question of Part 1 from which the hearing goes on"):
+        CohortSql(BOOK, "1", LAWS, list(HEAD), taken_from=words)
 
 
 def test_the_words_of_spark_have_their_own_marks():

@@ -68,6 +68,7 @@ def run_cohort(options: argparse.Namespace) -> int:
     from extradition.cli.report_options import rule_book_of  # noqa: PLC0415
     from extradition.policy.cohort.table_names import is_table, refuse_other_tables  # noqa: PLC0415
 
+    _refuse_outputs_of_sql(options)
     _examine_report(options)
     if options.out is not None:
         refuse_other_tables(options.out)
@@ -133,6 +134,26 @@ def _has_bounds(options: argparse.Namespace) -> bool:
     from extradition.report.paper_length import ROWS_ONE_BY_ONE  # noqa: PLC0415  as above
 
     return options.format in ROWS_ONE_BY_ONE or options.chart is not None or options.sample_of is not None
+
+
+def _refuse_outputs_of_sql(options: argparse.Namespace) -> None:
+    """Refuse the options of a summary, a table or a chart next to a query, which is printed alone.
+
+    Raises:
+        OptionError: there is such an option.
+    """
+    from extradition.source import OptionError  # noqa: PLC0415  as above
+
+    outputs = {
+        "--out": options.out,
+        "--by": options.by,
+        "--sample-of": options.sample_of,
+        "--chart": options.chart,
+        "--report": options.report,
+    }
+    given = [name for name, value in outputs.items() if value is not None]
+    if options.sql is not None and given:
+        raise OptionError(f"--sql prints the query alone; leave out {', '.join(given)}")
 
 
 def _examine_report(options: argparse.Namespace) -> None:

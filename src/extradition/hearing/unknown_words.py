@@ -144,14 +144,16 @@ class UnknownWords:
         if beyond is not None:
             return beyond
         starts = [own for own, question in self._book.questions_in(part) if not question.is_limb]
-        within = [own for own in starts if _section(own) == _section(provision)]
+        section = _section(provision)
+        within = [own for own in starts if section in _sections(own)]
         other = "" if provision in self._book.questions else self.provision(provision)
         hint = f"; did you mean {within[0]}?" if within else other
         built = [own for own in starts if provision in self._limbs(part, own)]
         if built:
             hint = f"; it is part of {built[0]}: write that"
         matter = self._book.title_of(part)
-        refused = f"{provision} is not a question of {matter} from which the hearing goes on"
+        shown = provision if provision.strip() else repr(provision)
+        refused = f"{shown} is not a question of {matter} from which the hearing goes on"
         return f"{refused}{hint}{not_plain(provision)}"
 
     def no_question(self, provision: str) -> str:
@@ -249,6 +251,16 @@ def _squeezed(provision: str) -> str:
     return re.sub(r"[\s.,]", "", re.sub(r"\b(section|sec|s)\b", "s", provision.casefold()))
 
 
+def _sections(own: str) -> tuple[tuple[str, str], ...]:
+    """The Act and the section of a question, and as ``_section`` gives the section alone."""
+    act, section = _section(own)
+    return (act, section), ("", _squeezed(section))
+
+
 def _section(provision: str) -> tuple[str, str]:
-    parsed = Provision(provision)
+    """The Act and the section of *provision*; words that are no provision have no Act."""
+    try:
+        parsed = Provision(provision)
+    except ValueError:
+        return "", _squeezed(provision)
     return parsed.act, parsed.section

@@ -52,7 +52,7 @@ class CohortSql:
         taken_from: str | None = None,
         keep: Iterable[str] = (),
     ) -> None:
-        starts = {taken_from: 0} if taken_from else None
+        starts = None if taken_from is None else {taken_from: 0}
         self._laws = CompiledLaws(rule_book, part, dict(laws), starts=starts)
         self._rows = RowColumns(rule_book, part, self._laws.columns)
         self._allowed = allowed_categories(rule_book, part)

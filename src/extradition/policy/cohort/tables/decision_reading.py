@@ -164,11 +164,9 @@ class DecisionReading:
             again = frame.with_columns(first).filter(pl.col(ROW) > pl.col("first"))
             for row, other in again.select(ROW, "first").head(MOST_FAULTS).iter_rows():
                 name = DECISION if by == [DECISION] else DECISION_KIND
-                yield self.problem(row, name, f"{what} the decision of row {self._line(other)} already")
-
-    def _line(self, row: int) -> int:
-        """The line of a row in the file."""
-        return row + 1 + self.file.header_lines
+                yield self.problem(
+                    row, name, f"{what} the decision of row {self.file.places.row(other)} already"
+                )
 
     def _many(self, made: pl.DataFrame) -> Iterator[Problem]:
         for row in made.filter(pl.col(PLACE) == MOST_DECISIONS)[ROW].head(MOST_FAULTS):

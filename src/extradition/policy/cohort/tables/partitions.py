@@ -112,7 +112,8 @@ def _rule_book(rules: Path | None) -> RuleBook:
 def _decided_of(plan: PartitionPlan, frame: pl.DataFrame) -> pl.LazyFrame:
     """The decided table of a part of the rows."""
     rule_book = _rule_book(plan.rules)
-    starts = {plan.taken_from or rule_book.starts_at[plan.part]: 0}
+    start = rule_book.starts_at[plan.part] if plan.taken_from is None else plan.taken_from
+    starts = {start: 0}
     columns = tuple(_columns(plan, rule_book, frame.schema))
     unusual = pl.any_horizontal(pl.lit(False), *(column.is_unusual for column in columns))
     required = pl.any_horizontal(

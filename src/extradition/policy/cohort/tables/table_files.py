@@ -11,9 +11,11 @@ from pathlib import Path
 
 import polars as pl
 
-from extradition.policy.cohort.sheet_faults import sheet_faults
 from extradition.policy.cohort.table_names import READ
-from extradition.source import MissingExtraError, Position, Problem, SourceError
+from extradition.policy.cohort.tables.sheet_files import read_sheet
+from extradition.policy.cohort.tables.table_places import TablePlaces, problem_of_file
+from extradition.policy.cohort.tables.text_files import faults_of_text, scan_text, short_rows
+from extradition.source import Position, Problem, SourceError
 
 ROW = "#row"
 """The name of the column with the number of the row, from 0."""
@@ -27,30 +29,30 @@ class TableFile:
     Attributes:
         path: the file.
         given: its columns and cells; an empty cell is open.
-        header_lines: the lines above the first row, which count in the number of a row.
+        places: where its rows and columns are in the file.
     """
 
     path: Path
     given: pl.LazyFrame
-    header_lines: int
+    places: TablePlaces
 
     @classmethod
     def load(cls, path: Path) -> TableFile:
         """The table at *path*; its cells are read when they are needed.
 
         Raises:
-            SourceError: the file is no table, or a cell of a sheet holds a formula or is merged.
+            SourceError: the file is no table, or a cell of a sheet holds a formula or an error, or is merged.
             MissingExtraError: the package that reads Excel files is not installed.
         """
         kind = READ.get(path.suffix.lower())
         with faults_of_file(path):
             if kind == "Parquet":
-                return cls(path, pl.scan_parquet(path), 0)
+                return cls(path, pl.scan_parquet(path, glob=False), TablePlaces(head=0))
             if kind == "CSV":
-                separator = "\t" if path.suffix.lower() == ".tsv" else ","
-                return cls(path, pl.scan_csv(path, infer_schema=False, separator=separator), 1)
+                return cls(path, *scan_text(path))
             if kind == "Excel":
-                return cls(path, _sheet(path).lazy(), 1)
+                sheet, places = read_sheet(path)
+                return cls(path, sheet.lazy(), places)
         names = ", ".join(READ)
         raise SourceError(
             [Problem(None, str(path), f"is not a table of cases: its name must end in {names}")]
@@ -66,7 +68,7 @@ class TableFile:
         with faults_of_file(self.path):
             schema = self.given.collect_schema()
         repeated = [
-            self.problem(0, column, found["name"], "is the name of two columns")
+            self.problem_of_head(column, found["name"], "is the name of two columns")
             for column, name in enumerate(schema.names())
             if (found := _REPEATED.fullmatch(name)) and found["name"] in schema
         ]
@@ -88,6 +90,17 @@ class TableFile:
         count: int = self.collected(self.given.select(pl.len())).item()
         return count
 
+    def short_rows(self) -> list[Problem]:
+        """A problem for each of the first rows with fewer cells than the head, in a table of text.
+
+        Raises:
+            SourceError: the file cannot be read.
+        """
+        if READ.get(self.path.suffix.lower()) != "CSV":
+            return []
+        with faults_of_file(self.path):
+            return [*short_rows(self.path, len(self.schema))]
+
     def collected(self, frame: pl.LazyFrame) -> pl.DataFrame:
         """The *frame* made from this table, read as a stream.
 
@@ -101,16 +114,18 @@ class TableFile:
         """A problem of the cell in that *row* and *column*, both from 0; row 0 is the first below the head.
 
         Args:
-            row: the number of the row; ignored for a problem of the head.
+            row: the number of the row.
             column: the number of the column.
             name: the name of the column.
             message: what is wrong.
         """
-        return Problem(Position(str(self.path), row + 1 + self.header_lines, column + 1), name, message)
+        where = Position(str(self.path), self.places.row(row), self.places.column(column))
+        return Problem(where, name, message)
 
     def problem_of_head(self, column: int, name: str, message: str) -> Problem:
         """A problem of the name of a column, from 0."""
-        return Problem(Position(str(self.path), 1, column + 1), name, message)
+        where = Position(str(self.path), max(self.places.head, 1), self.places.column(column))
+        return Problem(where, name, message)
 
 
 @contextlib.contextmanager
@@ -127,34 +142,10 @@ def faults_of_file(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         why = (error.strerror or str(error)).lower()
-        raise SourceError([_of_whole(path, f"cannot be read: {why}")]) from error
+        raise SourceError([problem_of_file(path, f"cannot be read: {why}")]) from error
     except pl.exceptions.NoDataError as error:
-        raise SourceError([_of_whole(path, "is empty")]) from error
+        raise SourceError([problem_of_file(path, "is empty")]) from error
     except pl.exceptions.PolarsError as error:
-        why = str(error).splitlines()[0]
-        raise SourceError(
-            [_of_whole(path, f"cannot be read as {READ.get(path.suffix.lower(), 'a table')}: {why}")]
-        ) from error
-
-
-def _of_whole(path: Path, message: str) -> Problem:
-    return Problem(Position(str(path), 1, 1), "", message)
-
-
-def _sheet(path: Path) -> pl.DataFrame:
-    """The first sheet of the workbook at *path*, every cell as text."""
-    problems = [
-        Problem(Position(str(path), row, column), "", message) for row, column, message in sheet_faults(path)
-    ]
-    if problems:
-        raise SourceError(problems)
-    try:
-        return pl.read_excel(path, read_options={"dtypes": "string"})
-    except ModuleNotFoundError as error:
-        raise MissingExtraError("a table in Excel", "cohort") from error
-    except pl.exceptions.PolarsError:
-        raise
-    except Exception as error:  # the reader of workbooks raises errors of its own
-        raise SourceError(
-            [_of_whole(path, f"cannot be read as Excel: {str(error).splitlines()[0]}")]
-        ) from error
+        kind, why = READ.get(path.suffix.lower(), "a table"), str(error).splitlines()[0]
+        found = [*faults_of_text(path)] if kind == "CSV" else []
+        raise SourceError(found or [problem_of_file(path, f"cannot be read as {kind}: {why}")]) from error

@@ -87,6 +87,7 @@ class _Reading:
     def table(self, part: PART | None, decisions: DecisionReading | None) -> CodedTable:
         self._refuse()  # before the cells are read: without its columns, a table has no sense
         counts = self._counts
+        self._problems += self._file.short_rows()
         readings: dict[str, Mapping[str, CellReading]] = {}
         for column in (each for each in self._columns if counts[each.name]):
             readings[column.name], faults = readings_of(self._file, column)
@@ -202,7 +203,7 @@ class _Reading:
         place = self._file.schema.names().index(LABELS[0])
         _, count, (first, second) = same.row(0)
         also = f"; {same.height} offences have several rows" if same.height > 1 else ""
-        line = first + 1 + self._file.header_lines
+        line = self._file.places.row(first)
         return [
             self._file.problem(
                 second, place, LABELS[0], f"is the offence of row {line} already{in_rows(count)}{also}"
@@ -221,7 +222,7 @@ class _Reading:
     def _starts(self, frame: pl.LazyFrame, part: PART) -> Mapping[str, int]:
         """The questions from which hearings are taken; the first is that of the rows that name none."""
         numbers, name = self._kinds.starts, coded_name(START)
-        first = self._start or self._book.starts_at[part]
+        first = self._book.starts_at[part] if self._start is None else self._start
         refuse_other_starts(self._book, part, first)
         found: set[int | None] = {None}
         if name in frame.collect_schema():

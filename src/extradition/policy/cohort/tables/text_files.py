@@ -1,0 +1,131 @@
+"""Tables in text, in CSV or with tabs: the line of the head, and rows with too few or too many cells."""
+
+from __future__ import annotations
+
+import codecs
+import contextlib
+import csv
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+import polars as pl
+
+from extradition.policy.cohort.tables.table_places import TablePlaces, problem_of_file
+from extradition.source import Problem, SourceError
+
+_MOST = 20
+"""The most rows of another length that are named one by one."""
+_CHUNK = 1 << 20
+_NO_SEPARATOR = "\x01"
+"""A character that no table has: with it, each line is read as one cell."""
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_COMPRESSED = (b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd", b"\x78\x01", b"\x78\x9c", b"\x78\xda")
+"""The first bytes of files that Polars would unpack: gzip, Zstandard and zlib."""
+_QUOTED = '"[^"]*"'
+
+
+def scan_text(path: Path) -> tuple[pl.LazyFrame, TablePlaces]:
+    """The table of text at *path*, every cell as text.
+
+    Args:
+        path: a file in CSV, or with tabs.
+
+    Raises:
+        SourceError: the file is in UTF-16, or compressed.
+        OSError: the file cannot be read.
+    """
+    blank = 0
+    with path.open("rb") as file:
+        first = file.read(4)
+        if first.startswith(_COMPRESSED):
+            raise SourceError([problem_of_file(path, "is compressed; unpack it first")])
+        if first.startswith(_UTF_16):
+            raise SourceError([_not_utf8(path) or problem_of_file(path, "is not UTF-8 text")])
+        file.seek(0)
+        for line in file:
+            if line.removeprefix(codecs.BOM_UTF8).strip(b"\r\n"):
+                break
+            blank += 1
+    frame = pl.scan_csv(path, infer_schema=False, separator=_separator(path), glob=False)
+    return frame, TablePlaces(head=blank + 1)
+
+
+def faults_of_text(path: Path) -> Iterator[Problem]:
+    """What is wrong with a table that cannot be read: a byte that is no text, or rows of another length.
+
+    Args:
+        path: a file in CSV, or with tabs.
+    """
+    problem = _not_utf8(path)
+    if problem is not None:
+        yield problem
+    else:
+        yield from islice(_uneven_rows(path), _MOST)
+
+
+def short_rows(path: Path, width: int) -> Iterator[Problem]:
+    """A problem for each of the first rows with fewer cells than the head.
+
+    Polars counts separators in each line first: only a table with a short line is read row by row.
+
+    Args:
+        path: a file in CSV, or with tabs.
+        width: the number of cells of the head.
+    """
+    separator, line = _separator(path), pl.col("line")
+    lines = pl.scan_csv(
+        path,
+        infer_schema=False,
+        has_header=False,
+        new_columns=["line"],
+        separator=_NO_SEPARATOR,
+        quote_char=None,
+        truncate_ragged_lines=True,
+        glob=False,
+    )
+    has_quotes = line.str.contains('"', literal=True)
+    outside = pl.when(has_quotes).then(line.str.replace_all(_QUOTED, "")).otherwise(line)
+    is_short = (outside.str.count_matches(separator, literal=True) < width - 1) & ~line.is_in(["", "\r"])
+    if lines.select(is_short.any()).collect(engine="streaming").item():
+        yield from islice(_uneven_rows(path), _MOST)
+
+
+def _separator(path: Path) -> str:
+    return "\t" if path.suffix.lower() == ".tsv" else ","
+
+
+def _uneven_rows(path: Path) -> Iterator[Problem]:
+    """A problem for each row with another number of cells than the head; a blank line is no such row."""
+    width = 0
+    with (
+        contextlib.suppress(csv.Error),  # the reader of the table says what is wrong
+        path.open(encoding="utf-8-sig", errors="replace", newline="\n") as text,
+    ):
+        for number, row in enumerate(csv.reader(text, delimiter=_separator(path)), 1):
+            width = width or len(row)
+            if row and len(row) != width:
+                cells = "cell" if len(row) == 1 else "cells"
+                yield problem_of_file(path, f"has {len(row)} {cells}, the head has {width}", number)
+
+
+def _not_utf8(path: Path) -> Problem | None:
+    """A problem of the first byte that is no UTF-8 text; None if every byte is."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    lines, begun = 1, b""
+    with path.open("rb") as file:
+        while True:
+            chunk = file.read(_CHUNK)
+            pending = decoder.getstate()[0]
+            try:
+                decoder.decode(chunk, final=not chunk)
+            except UnicodeDecodeError as error:
+                before = begun + (pending + chunk)[: error.start]
+                line, column = lines + before.count(b"\n"), len(before) - before.rfind(b"\n")
+                byte = (pending + chunk)[error.start]
+                return problem_of_file(path, f"is not UTF-8 text: byte 0x{byte:02x}", line, column)
+            if not chunk:
+                return None
+            whole = begun + (pending + chunk)[: len(pending + chunk) - len(decoder.getstate()[0])]
+            lines += whole.count(b"\n")
+            begun = whole[whole.rfind(b"\n") + 1 :]

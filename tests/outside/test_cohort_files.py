@@ -1,0 +1,160 @@
+"""Tables of offences in files that other programs wrote: where each fault is, and what is no cell."""
+
+import gzip
+import re
+import zipfile
+import zlib
+
+import polars as pl
+import pytest
+import xlsxwriter
+from cohort_tables import ABSENT, HEAD, csv_of, decided, in_words, write_csv, write_sheet
+
+from extradition import SourceError
+from extradition.policy.cohort.tables import text_files
+
+OUTCOME = "merticariu: outcome"
+ROW = {**HEAD, **ABSENT, "retrial_right": "none"}
+WRONG = {**ROW, "territory": "ROO"}
+WIDTH = len(ROW)
+FAULT = "territory: 'ROO' is not in territories.yaml"
+
+
+def faults(path):
+    with pytest.raises(SourceError) as caught:
+        decided(path)
+    return [str(problem).removeprefix(f"{path}:").partition(";")[0] for problem in caught.value.problems]
+
+
+def prefixed(path):
+    """The workbook at *path*, with a prefix before the name of each element of its sheet and its book."""
+    with zipfile.ZipFile(path) as book:
+        parts = {name: book.read(name) for name in book.namelist()}
+    for name in ("xl/worksheets/sheet1.xml", "xl/workbook.xml"):
+        text = re.sub(rb"<(/?)(?=\w)", rb"<\1x:", parts[name])
+        parts[name] = text.replace(b'xmlns="', b'xmlns:x="')
+    with zipfile.ZipFile(path, "w") as book:
+        for name, content in parts.items():
+            book.writestr(name, content)
+    return path
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_blank_lines_above_the_head_count(tmp_path, mark, end):
+    path = tmp_path / "a.csv"
+    text = f"{mark}\n\n{csv_of([WRONG])}".replace("\n", end)
+    path.write_bytes(text.encode())
+    assert faults(path) == [f"4:1: {FAULT}"]
+    path.write_bytes(text.replace("territory,", "teritory,").encode())
+    assert faults(path)[0].startswith("3:1: teritory: is not a column")
+
+
+def test_a_row_with_too_few_cells_is_a_fault_with_its_row(tmp_path):
+    path = tmp_path / "a.csv"
+    head, row = csv_of([ROW]).splitlines()
+    quoted = row.replace("conviction", '"conviction"')
+    path.write_text("\n".join(["", head, row, row.rpartition(",")[0], quoted, quoted.rpartition(",")[0], ""]))
+    expected = f"has {WIDTH - 1} cells, the head has {WIDTH}"
+    assert faults(path) == [f"4:1: {expected}", f"6:1: {expected}"]
+
+
+def test_a_row_with_too_few_cells_is_found_behind_commas_in_quotes(tmp_path):
+    rows = [{**ROW, "title": "one, two"}, {**ROW, "title": "one\ntwo, three"}]
+    path = tmp_path / "a.csv"
+    text = csv_of(rows)
+    path.write_text(text)
+    assert in_words(path, OUTCOME) == [("discharge",), ("discharge",)]
+    path.write_text(text.replace("none,", "", 1))
+    assert faults(path)[0] == f"2:1: has {WIDTH} cells, the head has {WIDTH + 1}"
+
+
+def test_a_table_without_a_short_row_is_not_read_row_by_row(tmp_path, monkeypatch):
+    monkeypatch.setattr(text_files, "_uneven_rows", lambda _: pytest.fail("read row by row"))
+    rows = [{**ROW, "title": "one, two"}, {**ROW, "title": ""}]
+    assert len(in_words(write_csv(tmp_path / "a.csv", *rows), OUTCOME)) == 2
+
+
+def test_rows_with_too_many_cells_are_faults_with_their_rows(tmp_path):
+    path = tmp_path / "a.csv"
+    head, row = csv_of([ROW]).splitlines()
+    path.write_text("\n".join([head, row, f"{row},x", row, f"{row},,", ""]))
+    assert faults(path) == [
+        f"3:1: has {WIDTH + 1} cells, the head has {WIDTH}",
+        f"5:1: has {WIDTH + 2} cells, the head has {WIDTH}",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "fault"),
+    [("utf-16", "1:1: is not UTF-8 text: byte 0xff"), ("latin-1", "3:51: is not UTF-8 text: byte 0xe9")],
+)
+def test_a_table_in_another_encoding_is_a_fault_with_its_byte(tmp_path, encoding, fault):
+    path = tmp_path / "a.csv"
+    path.write_bytes(csv_of([ROW, {**ROW, "retrial_right": "\xe9"}]).encode(encoding))
+    assert faults(path) == [fault]
+
+
+@pytest.mark.parametrize("compress", [gzip.compress, zlib.compress], ids=["gzip", "zlib"])
+def test_a_compressed_table_is_not_what_its_name_says(tmp_path, compress):
+    path = tmp_path / "a.csv"
+    path.write_bytes(compress(csv_of([ROW]).encode()))
+    assert faults(path) == ["1:1: is compressed"]
+
+
+def test_a_byte_that_is_no_text_is_found_far_down(tmp_path, monkeypatch):
+    monkeypatch.setattr(text_files, "_CHUNK", 7)
+    path = tmp_path / "a.csv"
+    path.write_bytes(csv_of([{**ROW, "title": "\u20ac\u20ac\u20ac"}]).encode() + b"\xe2\x82\xac,\xe2\x82")
+    assert faults(path) == ["3:5: is not UTF-8 text: byte 0xe2"]
+
+
+def test_an_error_in_a_sheet_is_a_fault(tmp_path):
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, list(ROW))
+        sheet.write_row(1, 0, list(ROW.values()))
+        sheet.write_formula("C2", "=NA()", None, "#N/A")
+    part = "xl/worksheets/sheet1.xml"
+    with zipfile.ZipFile(path) as book:
+        parts = {name: book.read(name) for name in book.namelist()}
+    parts[part] = re.sub(rb"<f>.*?</f>", b"", parts[part])
+    with zipfile.ZipFile(path, "w") as book:
+        for name, content in parts.items():
+            book.writestr(name, content)
+    assert faults(path) == ["2:3: holds the error #N/A"]
+    assert faults(prefixed(path)) == ["2:3: holds the error #N/A"]
+
+
+def test_formulas_and_merged_cells_are_seen_behind_a_prefix(tmp_path):
+    rows = [list(ROW.values())] * 2
+    path = prefixed(write_sheet(tmp_path / "a.xlsx", list(ROW), rows, formula="D3", merged="B3:B4"))
+    assert faults(path) == ["3:2: is merged with the cells up to B4", "3:4: holds a formula"]
+    whole = prefixed(write_sheet(tmp_path / "b.xlsx", list(ROW), rows))
+    assert in_words(whole, OUTCOME) == [("discharge",)] * 2
+
+
+def test_the_place_in_a_sheet_counts_empty_rows_and_columns(tmp_path):
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        for number, row in ((2, list(ROW)), (3, list(ROW.values())), (6, list(WRONG.values()))):
+            sheet.write_row(number, 2, [row[1], "", *row[2:], row[0]])
+        sheet.write_blank(0, 0, None, book.add_format({"bg_color": "#ff0000"}))
+        sheet.write_blank(9, 9, None, book.add_format({"bg_color": "#ff0000"}))
+    assert faults(path) == [f"7:{3 + len(ROW)}: {FAULT}"]
+
+
+def test_a_sheet_has_a_head_and_names_each_column_once(tmp_path):
+    twice = write_sheet(tmp_path / "a.xlsx", [*ROW, "territory"], [[*ROW.values(), "RO"]])
+    assert faults(twice) == [f"1:{WIDTH + 1}: territory: is the name of two columns"]
+    assert faults(write_sheet(tmp_path / "b.xlsx", list(ROW), [])) == ["1:1: has no rows"]
+    unnamed = write_sheet(tmp_path / "c.xlsx", [*ROW, None], [[*ROW.values(), "RO"]])
+    assert faults(unnamed)[0].startswith(f"1:{WIDTH + 1}: __UNNAMED__{WIDTH}: is not a column of a table")
+
+
+def test_the_rows_of_parquet_are_counted_from_one(tmp_path):
+    path = tmp_path / "a.parquet"
+    pl.DataFrame([ROW, WRONG]).write_parquet(path)
+    assert faults(path) == [f"2:1: {FAULT}"]
