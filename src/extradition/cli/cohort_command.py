@@ -33,12 +33,12 @@ def add_cohort_options(added: argparse.ArgumentParser) -> None:
     table = "a table (.parquet, .csv, .tsv or .xlsx), or case files and folders of them"
     added.add_argument("cases", nargs="+", type=read_path, metavar="TABLE", help=table)
     laws = "names of laws from laws.yaml; without it, those that it lists side by side"
-    added.add_argument("--laws", nargs="+", metavar="NAME", help=laws)
+    added.add_argument("--laws", nargs="+", action="extend", metavar="NAME", help=laws)
     add_drafts(added)
     out = "write the table with the outcome of each row to this file (.parquet, .csv or .xlsx)"
     added.add_argument("--out", type=read_path, metavar="FILE", help=out)
     keep = "further columns of the table, which no rule reads"
-    added.add_argument("--keep", nargs="+", default=[], metavar="COLUMN", help=keep)
+    added.add_argument("--keep", nargs="+", action="extend", default=[], metavar="COLUMN", help=keep)
     decisions = "a table of the decisions on offences that have several, one row a decision"
     added.add_argument("--decisions", type=read_path, metavar="TABLE", help=decisions)
     added.add_argument("--part", help="the matter of the rows, if no column says it")
