@@ -248,7 +248,7 @@ def test_only_a_determination_to_read_has_a_depth():
         for form in ("json", "csv"):
             with pytest.raises(ValueError, match=f"{form} has no depth"):
                 examine_depth(depth, form)
-    with pytest.raises(ValueError, match=r"not 'nte'; did you mean note\?"):
+    with pytest.raises(ValueError, match="a depth is 'note', 'hearing', 'full', not 'nte'"):
         render(determine(CaseFile.load(ROOT / "examples/merticariu/case.yaml"), BOOK), depth="nte")
     with pytest.raises(
         TypeError, match="a report is a determination, a comparison or the like, not RuleBook"

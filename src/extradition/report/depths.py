@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from extradition.source import nearest
-
 DEPTH = Literal["note", "hearing", "full"]
 NOTE: DEPTH = "note"
 """The depth of a report for which the user names none."""
@@ -36,5 +34,5 @@ def examine_depth(depth: DEPTH | None, form: str, *, has_depths: bool = True) ->
         subject = form if has_depths else "this report"
         raise ValueError(f"{subject} has no depth: only a determination to read has one, as md or pdf")
     if depth is not None and depth not in DEPTHS:
-        raise ValueError(f"a depth is {', '.join(map(repr, DEPTHS))}, not {depth!r}{nearest(depth, DEPTHS)}")
+        raise ValueError(f"a depth is {', '.join(map(repr, DEPTHS))}, not {depth!r}")
     return depth or NOTE
