@@ -11,6 +11,7 @@ import xlsxwriter
 from cohort_tables import ABSENT, HEAD, csv_of, decided, in_words, write_csv, write_sheet
 
 from extradition import SourceError
+from extradition.policy.cohort import sheet_faults
 from extradition.policy.cohort.tables import text_files
 
 OUTCOME = "merticariu: outcome"
@@ -158,3 +159,16 @@ def test_the_rows_of_parquet_are_counted_from_one(tmp_path):
     path = tmp_path / "a.parquet"
     pl.DataFrame([ROW, WRONG]).write_parquet(path)
     assert faults(path) == [f"2:1: {FAULT}"]
+
+
+def test_the_first_column_of_a_sheet_is_found_in_whatever_pieces_it_is_read(tmp_path, monkeypatch):
+    path = tmp_path / "cases.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.write_blank(0, 0, None, book.add_format({"bg_color": "#ff0000"}))
+        sheet.write(60, 3, "offence")
+    monkeypatch.setattr(sheet_faults, "_CHUNK", 200)
+    assert sheet_faults.first_column(path) == 4
+    with xlsxwriter.Workbook(path) as book:
+        book.add_worksheet()
+    assert sheet_faults.first_column(path) == 1

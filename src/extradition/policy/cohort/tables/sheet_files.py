@@ -62,8 +62,6 @@ def _cells(path: Path) -> pl.DataFrame:
         )
     except ModuleNotFoundError as error:
         raise MissingExtraError("a table in Excel", "cohort") from error
-    except pl.exceptions.PolarsError:
-        raise
     except Exception as error:  # the reader of workbooks raises errors of its own
         message = f"cannot be read as Excel: {str(error).splitlines()[0]}"
         raise SourceError([problem_of_file(path, message)]) from error
