@@ -25,7 +25,7 @@ from extradition.law import (
 )
 from extradition.rule_book.consequences import CONSEQUENCES, DECIDER, KIND_OF_CONSEQUENCE, Limit
 from extradition.rule_book.fact import SUBJECT
-from extradition.rule_book.in_force import MIDNIGHT, Moment, is_part_of_a_day, span_in_words
+from extradition.rule_book.in_force import Moment, is_part_of_a_day, moment_of, span_in_words
 from extradition.rule_book.matter import CATEGORY
 from extradition.rule_book.said import OF_A_PERSON
 from extradition.rule_book.version import LEVEL
@@ -207,17 +207,22 @@ class Span(Model):
         >>> Span.model_validate({"from_": "2024-03-06", **days}).in_words
         'from 6 March 2024 to 8 March 2024 inclusive'
         """
-        return span_in_words(*self._moments)
+        return span_in_words(self.begins, self.ends)
 
     @property
     def is_part_of_a_day(self) -> bool:
         """Whether the span begins and ends on one day, and leaves out some of its hours."""
-        return is_part_of_a_day(*self._moments)
+        return is_part_of_a_day(self.begins, self.ends)
 
     @property
-    def _moments(self) -> tuple[Moment, Moment | None]:
-        ends = None if self.until is None else (self.until, self.until_hour or MIDNIGHT)
-        return (self.from_, self.from_hour or MIDNIGHT), ends
+    def begins(self) -> Moment:
+        """The moment at which the span begins."""
+        return moment_of(self.from_, self.from_hour)
+
+    @property
+    def ends(self) -> Moment | None:
+        """The moment at which the span has ended; None if it has no end."""
+        return moment_of(self.until, self.until_hour)
 
 
 class Candidate(Model):

@@ -12,7 +12,7 @@ from extradition.days import Days, first_day
 from extradition.law import ANSWER, HOLDS, LEFT_OUT_IF_EMPTY, MADE_BY, SELECTOR, FactProof, Hour, Model
 from extradition.rule_book.book import Designation
 from extradition.rule_book.conditions import Answer, Name
-from extradition.rule_book.in_force import MIDNIGHT, span_in_words
+from extradition.rule_book.in_force import moment_of, span_in_words
 from extradition.rule_book.version import LEVEL, Authority
 
 Test = tuple[str, tuple[str, ...]]
@@ -75,7 +75,7 @@ class PassageUsed(Model):
     @property
     def in_words(self) -> str:
         """The days on which the words were in force, in words."""
-        return span_in_words((self.since, MIDNIGHT), None if self.until is None else (self.until, MIDNIGHT))
+        return span_in_words(moment_of(self.since), moment_of(self.until))
 
 
 class VersionUsed(Model):
@@ -118,9 +118,8 @@ class VersionUsed(Model):
 def _in_words(used: AlsoSelected | VersionUsed) -> str:
     if used.in_force_from == "prospective":
         return ""
-    until = used.in_force_until
-    ends = None if until is None else (until, used.until_hour or MIDNIGHT)
-    return span_in_words((used.in_force_from, used.from_hour or MIDNIGHT), ends)
+    begins = moment_of(used.in_force_from, used.from_hour)
+    return span_in_words(begins, moment_of(used.in_force_until, used.until_hour))
 
 
 class FactUsed(Model):

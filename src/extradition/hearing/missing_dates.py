@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from extradition.case_file import CaseFile, Offence
 from extradition.determination.outcome import Candidate, Outcome, Span
@@ -13,22 +13,24 @@ from extradition.hearing.selecting_dates import possible_days
 from extradition.hearing.spans_of_date import is_hour, spans_of_date
 from extradition.hearing.walk import Walk
 from extradition.rule_book import RuleBook
-from extradition.rule_book.in_force import MIDNIGHT, Moment
+from extradition.rule_book.in_force import MIDNIGHT
 
 Dated = tuple[CaseFile, Offence]
-_At = tuple[Span, ...]
-"""The spans in which the missing dates fall, one for each date so far."""
 MOST_WALKS = 200
 """The most walks made to find the outcomes for the missing dates, all their spans together."""
 
 
 @dataclass(frozen=True)
 class _Leaf:
-    """The outcome where the missing dates fall into *spans*, with the versions applied and their answers."""
+    """The outcome where the missing dates fall into *spans*, with the versions applied and their answers.
+
+    *is_tried*: whether a span was tried for every missing date.
+    """
 
     spans: tuple[Span, ...]
     outcome: Outcome
     law: tuple[object, ...]
+    is_tried: bool = field(compare=False)
 
 
 class Candidates:
@@ -45,88 +47,73 @@ class Candidates:
         self, rule_book: RuleBook, dated: Dated, walk: Walk, walk_on: Callable[[Dated], Walk]
     ) -> None:
         self._book = rule_book
-        self._dated = dated
-        self._walk = walk
         self._walk_on = walk_on
-        self._made: dict[_At, tuple[Dated, Walk]] = {}
-        self._tried = 0
+        self._walks = 0
+        self._made: list[_Leaf] = []
+        self._rest = self._leaves(dated, walk, ())
 
     @property
     def each(self) -> tuple[Candidate, ...]:
         """The outcome for each span of the missing dates; equal neighbours are one span."""
-        return tuple(
-            Candidate(spans=leaf.spans, outcome=leaf.outcome) for leaf in self._every_leaf[0] if leaf.spans
-        )
+        merged = _merged([leaf for leaf in self._every_leaf() if leaf.spans])
+        return tuple(Candidate(spans=leaf.spans, outcome=leaf.outcome) for leaf in merged)
 
     @property
     def in_full(self) -> bool:
         """Whether the spans of every missing date were tried; if not, the outcomes of the rest are open."""
-        return self._every_leaf[1]
+        return all(leaf.is_tried for leaf in self._every_leaf())
 
-    @cached_property
+    @property
     def agreed(self) -> Outcome | None:
         """The outcome that all candidates have; None if their outcomes differ, or one is open.
 
         The first candidate with another outcome is the last that is tried.
         """
-        self._tried = 0
         alike: list[Outcome] = []
-        for outcome in self._outcomes(self._dated, self._walk, ()):
-            if outcome is None or outcome.kind == "open" or not outcome.same_as((*alike, outcome)[0]):
+        for leaf in self._every_leaf():
+            outcome = leaf.outcome
+            if not leaf.is_tried or outcome.kind == "open" or not outcome.same_as((*alike, outcome)[0]):
                 return None
-            alike.append(outcome)
+            alike += [outcome] if leaf.spans else []
         if not alike:
             return None
         rests_on_one = len({(outcome.under, outcome.at) for outcome in alike}) == 1
         return alike[0] if rests_on_one else alike[0].model_copy(update={"under": None, "at": None})
 
-    def _outcomes(self, dated: Dated, walk: Walk, at: _At) -> Iterator[Outcome | None]:
-        """The outcome for each combination of spans, in order; None for those that are not tried."""
-        missing = _missing(walk)
-        if missing is None:
-            yield from [walk.path.outcome] if at else []
-        elif self._tried >= MOST_WALKS:
-            yield None
-        else:
-            for span in _spans(self._book, dated, missing):
-                then, walk_then = self._on(dated, missing, span, at)
-                if not walk_then.date_faults:
-                    yield from self._outcomes(then, walk_then, (*at, span))
+    def _every_leaf(self) -> Iterator[_Leaf]:
+        """Each leaf in order, made once: first those that were made before."""
+        yield from self._made
+        for leaf in self._rest:
+            self._made.append(leaf)
+            yield leaf
 
-    @cached_property
-    def _every_leaf(self) -> tuple[list[_Leaf], bool]:
-        """Every leaf, and whether the spans of every missing date were tried."""
-        self._tried, self._is_in_full = 0, True
-        leaves = self._leaves(self._dated, self._walk, ())
-        self._made.clear()  # the leaves have all that is read of the walks
-        return leaves, self._is_in_full
-
-    def _leaves(self, dated: Dated, walk: Walk, at: _At) -> list[_Leaf]:
-        """The outcomes for each span of the missing dates, one date after another; equal neighbours are
-        merged.
+    def _leaves(self, dated: Dated, walk: Walk, at: tuple[Span, ...]) -> Iterator[_Leaf]:
+        """The outcome for each combination of spans of the missing dates, one date after another, *at* the
+        spans of those before.
         """
         missing = _missing(walk)
-        if missing is None or self._tried >= MOST_WALKS:
-            self._is_in_full = self._is_in_full and missing is None
-            return [_Leaf((), walk.path.outcome, _law(walk))]
-        groups: list[tuple[Span, list[_Leaf]]] = []
+        if missing is None or self._walks >= MOST_WALKS:
+            yield _Leaf(at, walk.path.outcome, _law(walk), missing is None)
+            return
         for span in _spans(self._book, dated, missing):
-            then, walk_then = self._on(dated, missing, span, at)
-            leaves = [] if walk_then.date_faults else self._leaves(then, walk_then, (*at, span))
-            if groups and groups[-1][1] == leaves and _end(groups[-1][0]) == _start(span):
-                first = groups.pop()[0]
-                span = first.model_copy(update={"until": span.until, "until_hour": span.until_hour})  # noqa: PLW2901  the two spans merged
-            groups.append((span, leaves))
-        return [replace(leaf, spans=(span, *leaf.spans)) for span, leaves in groups for leaf in leaves]
-
-    def _on(self, dated: Dated, missing: DateMissing, span: Span, at: _At) -> tuple[Dated, Walk]:
-        """The case with the missing date in *span*, and its walk, which is made once."""
-        self._tried += 1
-        key = (*at, span)
-        if key not in self._made:
+            self._walks += 1
             then = _with_date(dated, missing, span)
-            self._made[key] = then, self._walk_on(then)
-        return self._made[key]
+            walk_then = self._walk_on(then)
+            if not walk_then.date_faults:
+                yield from self._leaves(then, walk_then, (*at, span))
+
+
+def _merged(leaves: Iterable[_Leaf]) -> list[_Leaf]:
+    """The *leaves* with one span in place of neighbours under which all is equal."""
+    groups: list[tuple[Span, list[_Leaf]]] = []
+    for span, of_span in groupby(leaves, lambda leaf: leaf.spans[0]):
+        below = [replace(leaf, spans=leaf.spans[1:]) for leaf in of_span]
+        below = _merged(below) if below[0].spans else below
+        if groups and groups[-1][1] == below and groups[-1][0].ends == span.begins:
+            first = groups.pop()[0]
+            span = first.model_copy(update={"until": span.until, "until_hour": span.until_hour})  # noqa: PLW2901  the two spans merged
+        groups.append((span, below))
+    return [replace(leaf, spans=(span, *leaf.spans)) for span, below in groups for leaf in below]
 
 
 def _missing(walk: Walk) -> DateMissing | None:
@@ -145,14 +132,6 @@ def _spans(rule_book: RuleBook, dated: Dated, missing: DateMissing) -> Iterator[
     questions = (question for _, question in rule_book.questions_in(str(dated[0].part)))
     known = dated[0].dates.arrest if is_hour(missing) else missing.within
     return spans_of_date(missing, questions, possible_days(*dated, missing.selector, known))
-
-
-def _start(span: Span) -> Moment:
-    return span.from_, span.from_hour or MIDNIGHT
-
-
-def _end(span: Span) -> Moment | None:
-    return (span.until, span.until_hour or MIDNIGHT) if span.until else None
 
 
 def _with_date(dated: Dated, missing: DateMissing, span: Span) -> Dated:

@@ -12,7 +12,7 @@ from extradition.case_file import CaseFile, Offence
 from extradition.case_file.case_dates import Dates
 from extradition.days import Days, first_day, last_day
 from extradition.law import SELECTOR
-from extradition.rule_book.in_force import FIRST_DAY, MIDNIGHT, Moment, SpansInForce
+from extradition.rule_book.in_force import FIRST_DAY, Moment, SpansInForce, moment_of
 from extradition.source import Place
 
 DAY_NAMED = "day named"
@@ -57,7 +57,7 @@ class SelectingDate:
         Args:
             turning: the moments at which the law changes.
         """
-        begins = (self.first, self.hour or MIDNIGHT)
+        begins = moment_of(self.first, self.hour)
         if self.is_one_moment:
             return (begins,)
         return (begins, *sorted({moment for moment in turning if begins < moment <= (self.last, _LAST_HOUR)}))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, overload
 
 from pydantic import Discriminator, Field, RootModel, Tag, model_validator
 
@@ -17,6 +17,23 @@ Moment = tuple[dt.date, dt.time]
 MIDNIGHT = dt.time()
 FIRST_DAY = dt.date(1900, 1, 1)
 """The earliest day that a date of a case may have. A span from this day on has no beginning."""
+
+
+@overload
+def moment_of(day: dt.date, hour: dt.time | None = None) -> Moment: ...
+@overload
+def moment_of(day: dt.date | None, hour: dt.time | None = None) -> Moment | None: ...
+def moment_of(day: dt.date | None, hour: dt.time | None = None) -> Moment | None:
+    """The moment at an *hour* of a *day*; None without a day.
+
+    Args:
+        day: the day.
+        hour: the hour; without it, the beginning of the day.
+
+    >>> moment_of(dt.date(2024, 3, 6)) == (dt.date(2024, 3, 6), MIDNIGHT)
+    True
+    """
+    return None if day is None else (day, hour or MIDNIGHT)
 
 
 class InForce(Model):
@@ -85,12 +102,12 @@ class InForce(Model):
     @property
     def begins(self) -> Moment | None:
         """The moment at which the version begins; None if it is not known."""
-        return None if self.from_ == "prospective" else (self.from_, self.from_hour or MIDNIGHT)
+        return None if self.from_ == "prospective" else moment_of(self.from_, self.from_hour)
 
     @property
     def ends(self) -> Moment | None:
         """The moment at which the version ends; None if it has no end."""
-        return None if self.until is None else (self.until, self.until_hour or MIDNIGHT)
+        return moment_of(self.until, self.until_hour)
 
 
 def _shape(value: Any) -> str:

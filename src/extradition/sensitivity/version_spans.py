@@ -12,7 +12,7 @@ from dataclasses import replace
 from extradition.determination.outcome import Span
 from extradition.hearing.applicable_versions import Choice, DateMissing, choice_at
 from extradition.hearing.spans_of_date import spans_of_date
-from extradition.rule_book.in_force import FIRST_DAY, MIDNIGHT
+from extradition.rule_book.in_force import FIRST_DAY, moment_of
 from extradition.rule_book.question import Question
 from extradition.source import Fault
 
@@ -77,8 +77,7 @@ class VersionSpans:
         on = {_of(name): span for name, span in zip(self._missing[provision], spans, strict=True)}
         named = [(date, on.get(_of(str(date.place[-1])))) for date in missing.dates]
         dates = tuple(replace(date, when=span.from_) if span else date for date, span in named)
-        at = ((span.from_, span.from_hour) if span else (date.first, date.hour) for date, span in named)
-        moments = [(day, hour or MIDNIGHT) for day, hour in at]
+        moments = [span.begins if span else moment_of(date.first, date.hour) for date, span in named]
         in_order = (
             max(moments) if date.selector == "hearing date" else moment
             for date, moment in zip(dates, moments, strict=True)
