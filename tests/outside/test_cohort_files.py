@@ -18,6 +18,7 @@ OUTCOME = "merticariu: outcome"
 ROW = {**HEAD, **ABSENT, "retrial_right": "none"}
 WRONG = {**ROW, "territory": "ROO"}
 WIDTH = len(ROW)
+SHEET = "xl/worksheets/sheet1.xml"
 FAULT = "territory: 'ROO' is not in territories.yaml"
 
 
@@ -27,17 +28,23 @@ def faults(path):
     return [str(problem).removeprefix(f"{path}:").partition(";")[0] for problem in caught.value.problems]
 
 
-def prefixed(path):
-    """The workbook at *path*, with a prefix before the name of each element of its sheet and its book."""
+def rewritten(path, change, *names):
+    """The workbook at *path*, with a *change* to the text of its parts with those *names*."""
     with zipfile.ZipFile(path) as book:
         parts = {name: book.read(name) for name in book.namelist()}
-    for name in ("xl/worksheets/sheet1.xml", "xl/workbook.xml"):
-        text = re.sub(rb"<(/?)(?=\w)", rb"<\1x:", parts[name])
-        parts[name] = text.replace(b'xmlns="', b'xmlns:x="')
     with zipfile.ZipFile(path, "w") as book:
         for name, content in parts.items():
-            book.writestr(name, content)
+            book.writestr(name, change(content) if name in names else content)
     return path
+
+
+def prefixed(path):
+    """The workbook at *path*, with a prefix before the name of each element of its sheet and its book."""
+
+    def change(text):
+        return re.sub(rb"<(/?)(?=\w)", rb"<\1x:", text).replace(b'xmlns="', b'xmlns:x="')
+
+    return rewritten(path, change, SHEET, "xl/workbook.xml")
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
@@ -103,8 +110,7 @@ def test_a_compressed_table_is_not_what_its_name_says(tmp_path, compress):
     assert faults(path) == ["1:1: is compressed"]
 
 
-def test_a_byte_that_is_no_text_is_found_far_down(tmp_path, monkeypatch):
-    monkeypatch.setattr(text_files, "_CHUNK", 7)
+def test_a_byte_that_is_no_text_is_found_far_down(tmp_path):
     path = tmp_path / "a.csv"
     path.write_bytes(csv_of([{**ROW, "title": "\u20ac\u20ac\u20ac"}]).encode() + b"\xe2\x82\xac,\xe2\x82")
     assert faults(path) == ["3:5: is not UTF-8 text: byte 0xe2"]
@@ -117,13 +123,7 @@ def test_an_error_in_a_sheet_is_a_fault(tmp_path):
         sheet.write_row(0, 0, list(ROW))
         sheet.write_row(1, 0, list(ROW.values()))
         sheet.write_formula("C2", "=NA()", None, "#N/A")
-    part = "xl/worksheets/sheet1.xml"
-    with zipfile.ZipFile(path) as book:
-        parts = {name: book.read(name) for name in book.namelist()}
-    parts[part] = re.sub(rb"<f>.*?</f>", b"", parts[part])
-    with zipfile.ZipFile(path, "w") as book:
-        for name, content in parts.items():
-            book.writestr(name, content)
+    rewritten(path, lambda text: re.sub(rb"<f>.*?</f>", b"", text), SHEET)
     assert faults(path) == ["2:3: holds the error #N/A"]
     assert faults(prefixed(path)) == ["2:3: holds the error #N/A"]
 

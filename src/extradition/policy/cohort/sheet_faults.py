@@ -35,15 +35,10 @@ def sheet_faults(path: Path) -> Iterator[tuple[int, int, str]]:
         path: the file of the workbook.
     """
     found: dict[tuple[int, int], str] = {}
-    with (
-        contextlib.suppress(zipfile.BadZipFile, KeyError),
-        zipfile.ZipFile(path) as workbook,
-        workbook.open(_first_sheet(workbook)) as text,
-    ):
-        kept = b""
-        while (chunk := text.read(_CHUNK)) and len(found) < _MOST:
-            kept = kept[-_OVERLAP:] + chunk
-            found.update(_faults_in(kept))
+    for text in _pieces(path):
+        found.update(_faults_in(text))
+        if len(found) >= _MOST:
+            break
     yield from ((row, column, message) for (row, column), message in sorted(found.items())[:_MOST])
 
 
@@ -69,18 +64,21 @@ def first_column(path: Path) -> int:
     Args:
         path: the file of the workbook.
     """
+    cell = next(filter(None, map(_FILLED.search, _pieces(path))), None)
+    return 1 if cell is None else _place(cell["cell"])[1]
+
+
+def _pieces(path: Path) -> Iterator[bytes]:
+    """The text of the first sheet, in pieces, each with the end of the one before it; none of no workbook."""
     with (
         contextlib.suppress(zipfile.BadZipFile, KeyError),
         zipfile.ZipFile(path) as workbook,
         workbook.open(_first_sheet(workbook)) as text,
     ):
-        kept = b""
+        piece = b""
         while chunk := text.read(_CHUNK):
-            kept = kept[-_OVERLAP:] + chunk
-            cell = _FILLED.search(kept)
-            if cell is not None:
-                return _place(cell["cell"])[1]
-    return 1
+            piece = piece[-_OVERLAP:] + chunk
+            yield piece
 
 
 def _place(cell: bytes | None) -> tuple[int, int]:

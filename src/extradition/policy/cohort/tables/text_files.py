@@ -16,7 +16,6 @@ from extradition.source import Problem, SourceError
 
 _MOST = 20
 """The most rows of another length that are named one by one."""
-_CHUNK = 1 << 20
 _NO_SEPARATOR = "\x01"
 """A character that no table has: with it, each line is read as one cell."""
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -111,21 +110,11 @@ def _uneven_rows(path: Path) -> Iterator[Problem]:
 
 def _not_utf8(path: Path) -> Problem | None:
     """A problem of the first byte that is no UTF-8 text; None if every byte is."""
-    decoder = codecs.getincrementaldecoder("utf-8")()
-    lines, begun = 1, b""
     with path.open("rb") as file:
-        while True:
-            chunk = file.read(_CHUNK)
-            pending = decoder.getstate()[0]
+        for number, line in enumerate(file, 1):
             try:
-                decoder.decode(chunk, final=not chunk)
+                line.decode()
             except UnicodeDecodeError as error:
-                before = begun + (pending + chunk)[: error.start]
-                line, column = lines + before.count(b"\n"), len(before) - before.rfind(b"\n")
-                byte = (pending + chunk)[error.start]
-                return problem_of_file(path, f"is not UTF-8 text: byte 0x{byte:02x}", line, column)
-            if not chunk:
-                return None
-            whole = begun + (pending + chunk)[: len(pending + chunk) - len(decoder.getstate()[0])]
-            lines += whole.count(b"\n")
-            begun = whole[whole.rfind(b"\n") + 1 :]
+                message = f"is not UTF-8 text: byte 0x{line[error.start]:02x}"
+                return problem_of_file(path, message, number, error.start + 1)
+    return None
