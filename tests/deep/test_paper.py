@@ -512,8 +512,7 @@ def test_letters_of_the_territories_are_shown():
 
 
 def test_the_same_determination_gives_the_same_bytes():
-    book = BOOK
-    made = [render(determine(CaseFile.load(HALF), book), form) for form in ("docx", "pdf") for _ in range(2)]
+    made = [render(determine(CaseFile.load(HALF), BOOK), form) for form in ("docx", "pdf") for _ in range(2)]
     assert made[0] == made[1]
     assert made[2] == made[3]
     with zipfile.ZipFile(io.BytesIO(made[0])) as file:

@@ -15,11 +15,11 @@ from typing import Literal
 from extradition.case_file.finding import Finding
 from extradition.casework.interview import Enquiry, Interview, statuses
 from extradition.cli.case_files import refuse_other_names
-from extradition.cli.output import write
+from extradition.cli.output import refusal, write
 from extradition.cli.report_options import folder_of_rules
 from extradition.report import render_interview
 from extradition.rule_book import RuleBook
-from extradition.source import Position, Problem, SourceError, text_at
+from extradition.source import SourceError, text_at
 
 _NOT_KNOWN = ("?", "not known")
 _WIDEST = 110
@@ -67,7 +67,7 @@ def _refuse_a_missing_file(path: Path) -> None:
     try:
         path.stat()
     except FileNotFoundError:
-        raise SourceError([Problem(Position(str(path), 1, 1), "", _START)]) from None
+        raise refusal(path, _START) from None
     except OSError:
         return  # the reader of the file says what is wrong
 
@@ -126,10 +126,8 @@ class _Terminal:
         path = Path(after.path)
         if after.text != self.interview.text:
             if text_at(path) != self.interview.text:
-                at = Position(after.path, 1, 1)
-                raise SourceError(
-                    [Problem(at, "", "changed while you answered, and was not overwritten; run ask again")]
-                )
+                message = "changed while you answered, and was not overwritten; run ask again"
+                raise refusal(path, message)
             write(path, after.text)
             _say("saved" if after.before is self.interview else "taken_back", path=path)
         self.interview = after

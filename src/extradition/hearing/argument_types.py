@@ -24,10 +24,7 @@ def examine_case(given: object, name: str = "the case file") -> None:
         ...
     TypeError: the case file must be a CaseFile, not str; CaseFile.load reads one from a file
     """
-    if not isinstance(given, CaseFile):
-        raise TypeError(
-            f"{name} must be a CaseFile, not {type(given).__name__}; CaseFile.load reads one from a file"
-        )
+    _must_be(CaseFile, given, name, "a file")
 
 
 def examine_book(given: object) -> None:
@@ -44,10 +41,14 @@ def examine_book(given: object) -> None:
         ...
     TypeError: the rule book must be a RuleBook, not str; RuleBook.load reads one from a folder
     """
-    if not isinstance(given, RuleBook):
+    _must_be(RuleBook, given, "the rule book", "a folder")
+
+
+def _must_be(kind: type, given: object, name: str, source: str) -> None:
+    if not isinstance(given, kind):
+        own = kind.__name__
         raise TypeError(
-            f"the rule book must be a RuleBook, not {type(given).__name__}; RuleBook.load reads one from a "
-            "folder"
+            f"{name} must be a {own}, not {type(given).__name__}; {own}.load reads one from {source}"
         )
 
 

@@ -17,10 +17,10 @@ def unknown_words(contents: Contents) -> Found:
     the same Part.
     """
     for part in contents.book.matters:
-        asked = [question for _, question in part_of(contents, part)]
-        limbs = {question.name for question in asked}
-        of_offence = {question.name for question in asked if question.decided_for == "offence"}
-        for provision, question in part_of(contents, part):
+        asked = [*part_of(contents, part)]
+        limbs = {question.name for _, question in asked}
+        of_offence = {question.name for _, question in asked if question.decided_for == "offence"}
+        for provision, question in asked:
             document = contents.documents[provision]
             if question.name in contents.facts:
                 yield document, Fault(("name",), f"{question.name} is also the name of a fact")
