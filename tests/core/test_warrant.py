@@ -85,6 +85,13 @@ def test_an_ambiguity_stands_on_the_face_of_the_form_and_is_no_partys_assertion(
     assert finding.source.at == "box (d) 3.1b; box (d) 3.4"
 
 
+def test_a_right_that_the_form_states_with_its_rights_shown_is_an_entitlement():
+    rights = dict.fromkeys(BOOK.questions["EA 2003 s 20(8)"].dated[-1].facts, "yes")
+    made = determine(warranted({"box_d": {"ticked": ["2", "3.4"]}}, rights), BOOK).offences[0]
+    (step,) = [each for each in made.steps_beyond if each.provision == "EA 2003 s 20(5)"]
+    assert (step.answer, step.answered_by) == ("yes", "derivation")
+
+
 def test_an_ambiguity_that_says_more_than_its_answer_has_its_reasons():
     ticked = warranted({"box_d": {"ticked": ["3.2"], "text": "appointed", "text_says": ["lawyer_appointed"]}})
     (finding,) = known(ticked)["doubt_about_lawyer"].findings
