@@ -6,6 +6,7 @@ import contextlib
 import re
 import zipfile
 from collections.abc import Iterator
+from itertools import takewhile
 from pathlib import Path
 
 _FORMULA = re.compile(rb"<(?:[\w.-]+:)?c(?P<cell>\s[^>]*)?>\s*<(?:[\w.-]+:)?f\b")
@@ -35,10 +36,8 @@ def sheet_faults(path: Path) -> Iterator[tuple[int, int, str]]:
         path: the file of the workbook.
     """
     found: dict[tuple[int, int], str] = {}
-    for text in _pieces(path):
+    for text in takewhile(lambda _: len(found) < _MOST, _pieces(path)):
         found.update(_faults_in(text))
-        if len(found) >= _MOST:
-            break
     yield from ((row, column, message) for (row, column), message in sorted(found.items())[:_MOST])
 
 
