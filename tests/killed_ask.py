@@ -22,6 +22,8 @@ _CALLS = ("open", "fchmod", "fsync", "link", "close")
 _SAVED = "Written into"
 _TYPED = "1\n1\n1\n\n" * 2 + "q\n"
 """Two answers, each with its author and without a document, and the end."""
+_NEVER = 0
+"""The number of no call."""
 
 
 class Deadline:
@@ -77,8 +79,8 @@ def counted(deadline: Deadline, name: str, call: Callable[..., Any]) -> Callable
     return counting
 
 
-def interview(path: Path, book: RuleBook, deadline: Deadline, said: Path) -> None:
-    """Run ``ask`` in this process, and end it."""
+def interview(path: Path, book: RuleBook, deadline: Deadline, said: Path) -> int:
+    """The exit code of ``ask``, which runs in this process."""
     with (
         said.open("w", encoding="utf-8", buffering=1) as out,
         mock.patch.object(RuleBook, "load", return_value=book),
@@ -87,8 +89,7 @@ def interview(path: Path, book: RuleBook, deadline: Deadline, said: Path) -> Non
         mock.patch.object(Path, "unlink", counted(deadline, "unlink", Path.unlink)),
         mock.patch.multiple(sys, stdin=io.StringIO(_TYPED), stdout=out),
     ):
-        code = cli.main(["ask", str(path), "--engine", "plain"])
-    os._exit(code)
+        return cli.main(["ask", str(path), "--engine", "plain"])
 
 
 def after_the_next_write(path: Path) -> list[str]:
@@ -106,6 +107,7 @@ def main() -> None:
     apart.mkdir()
     said, marked = apart / "said", apart / "marked"
     book, first = RuleBook.load(), path.read_bytes()
+    interview(path, book, Deadline(_NEVER, marked), said)  # so that each child has in memory what this reads
     left = []
     ended = False
     while not ended:
@@ -113,7 +115,7 @@ def main() -> None:
         marked.write_text("", encoding="utf-8")
         child = os.fork()
         if not child:
-            interview(path, book, Deadline(len(left) + 1, marked), said)
+            os._exit(interview(path, book, Deadline(len(left) + 1, marked), said))
         _, status = os.waitpid(child, 0)
         ended = os.WIFEXITED(status)
         others = [each for each in path.parent.iterdir() if each != path]

@@ -53,15 +53,20 @@ def package(tmp_path_factory):
     return folder
 
 
-def compiled(package, text):
-    """What the compiler says of a script with that *text*."""
-    (package / "determine.ts").write_text(text, encoding="utf-8")
-    options = "--target ES2022 --module NodeNext --strict --skipLibCheck --lib ES2022,DOM"
+def compiled(package, scripts):
+    """What the compiler says of each of the *scripts*, by their names. It reads the types once for all."""
+    for name, text in scripts.items():
+        (package / f"{name}.ts").write_text(text, encoding="utf-8")
+    options = "--target ES2022 --module NodeNext --strict --skipLibCheck --lib ES2022,DOM --pretty false"
     types = "declare const process: { argv: string[] };\n"
     (package / "node.d.ts").write_text(types, encoding="utf-8")
-    return ran(
-        "client/node_modules/.bin/tsc", *options.split(), "determine.ts", "node.d.ts", folder=package
-    ).stdout
+    files = [f"{name}.ts" for name in scripts]
+    found = ran("client/node_modules/.bin/tsc", *options.split(), *files, "node.d.ts", folder=package).stdout
+    stated = dict.fromkeys(scripts, "")
+    for message in re.split(r"^(?=\S)", found, flags=re.MULTILINE):  # the lines of one are indented
+        if message:
+            stated[message.partition(".ts(")[0]] += message
+    return stated
 
 
 def test_node_compiles_each_pattern_of_the_published_schemas(tmp_path):
@@ -170,22 +175,40 @@ export const alike = (made: Determination) => made.part === case_file.part && ma
 """
 
 
-@pytest.mark.parametrize(("key", "part"), [("part", "1"), ("part", '"2"'), ("matter", "1")])
-def test_a_message_on_a_case_file_names_the_types_of_its_matter(package, key, part):
-    assert compiled(package, OF_A_CASE.format(key, part, 'retrial_right: "none"')) == ""
-    prefix = f"Part{part.strip(chr(34))}"
-    said = compiled(package, OF_A_CASE.format(key, part, 'retrial_right: "maybe"'))
-    assert f"is not assignable to type '{prefix}Offence'" in said
-    assert "Type '\"maybe\"' is not assignable to type 'Given<RetrialRight> | undefined'" in said
-    misspelt = compiled(package, OF_A_CASE.format(key, part, 'retrial_rigth: "none"'))
+MATTERS = {"one": ("part", "1"), "two": ("part", '"2"'), "matter": ("matter", "1")}
+ANSWERS = {
+    "right": 'retrial_right: "none"',
+    "wrong": 'retrial_right: "maybe"',
+    "misspelt": 'retrial_rigth: "none"',
+}
+
+
+@pytest.fixture(scope="module")
+def of_cases(package):
+    """What the compiler says of a case file of each matter with each answer, and of an unknown matter."""
+    scripts = {
+        f"{matter}-{answer}": OF_A_CASE.format(key, part, finding)
+        for matter, (key, part) in MATTERS.items()
+        for answer, finding in ANSWERS.items()
+    }
+    return compiled(package, {**scripts, "unknown": OF_A_CASE.format("part", 3, "")})
+
+
+@pytest.mark.parametrize("matter", MATTERS)
+def test_a_message_on_a_case_file_names_the_types_of_its_matter(of_cases, matter):
+    assert of_cases[f"{matter}-right"] == ""
+    prefix = "Part2" if matter == "two" else "Part1"
+    stated = of_cases[f"{matter}-wrong"]
+    assert f"is not assignable to type '{prefix}Offence'" in stated
+    assert "Type '\"maybe\"' is not assignable to type 'Given<RetrialRight> | undefined'" in stated
     assert (
         f"does not exist in type '{prefix}OffenceFindings'. Did you mean to write 'retrial_right'?"
-        in misspelt
+        in of_cases[f"{matter}-misspelt"]
     )
 
 
-def test_a_case_file_of_an_unknown_matter_does_not_compile(package):
-    assert "Type '3' is not assignable to type" in compiled(package, OF_A_CASE.format("part", 3, ""))
+def test_a_case_file_of_an_unknown_matter_does_not_compile(of_cases):
+    assert "Type '3' is not assignable to type" in of_cases["unknown"]
 
 
 INTERFACE = re.compile(r"^export interface (\w+)(?: extends (\w+))? \{\n(.*?)^\}", re.MULTILINE | re.DOTALL)
@@ -234,9 +257,10 @@ def test_the_keys_of_an_answer_are_as_the_client_says(name, model):
 
 def test_the_typescript_script_prints_the_outcomes_and_a_wrong_answer_does_not_compile(package):
     text = (SCRIPTS / "determine.ts").read_text(encoding="utf-8")
-    wrong = compiled(package, text.replace("if_court_finds_no_deliberate_absence", "maybe"))
-    assert "'\"maybe\"' is not assignable" in wrong
-    assert compiled(package, text) == ""
+    wrong = text.replace("if_court_finds_no_deliberate_absence", "maybe")
+    stated = compiled(package, {"determine": text, "wrong": wrong})
+    assert stated["determine"] == ""
+    assert "'\"maybe\"' is not assignable" in stated["wrong"]
     with service() as address:
         done = ran("node", "determine.js", address, folder=package)
     assert (done.stdout, done.stderr) == (EXPECTED, "")

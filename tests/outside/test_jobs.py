@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 from strategies import BOOK, ROOT
+from worker_tasks import Ending, Failing, Wrong
 
 from extradition import CaseFile, EngineError, MissingExtraError, SourceError, cli
 from extradition.cli import processes
 from extradition.cli.argument_values import read_jobs
-from extradition.cli.file_tasks import FileTask
 
 CASES = sorted((ROOT / "precedents").glob("*.yaml"))[:6]
 QUICK = ["--engine", "plain"]
@@ -75,30 +75,6 @@ def test_the_number_of_processes_is_a_number_or_auto():
     for text in ("0", "-1", "257", "9" * 5000, "two", "1.5", "\u0663", ""):
         with pytest.raises(argparse.ArgumentTypeError, match="a whole number from 1 to 256, or auto"):
             read_jobs(text)
-
-
-class Ending(FileTask):
-    """A task whose process ends in the middle of its work."""
-
-    def of(self, _case):
-        os._exit(3)
-
-    def finished(self, value):
-        raise NotImplementedError
-
-
-class Wrong(Ending):
-    """A task with a fault in its code."""
-
-    def of(self, _case):
-        raise ZeroDivisionError("Mr Smith")
-
-
-class Failing(Ending):
-    """A task whose two readings differ."""
-
-    def of(self, _case):
-        raise EngineError("the two readings differ")
 
 
 @pytest.mark.parametrize(

@@ -4,27 +4,14 @@ import asyncio
 import os
 import pickle
 import signal
-import time
 
 import pytest
+from worker_functions import pid_of, same, sleep
 
 from extradition.web.loop_workers import LoopWorkers
 from extradition.worker_process import Lost, WorkerProcess
 
 PATIENCE = 60
-
-
-def sleep(seconds):
-    time.sleep(seconds)
-
-
-def pid_of(seconds):
-    time.sleep(seconds)
-    return os.getpid()
-
-
-def same(item):
-    return item
 
 
 def with_workers(use, answer=same, count=1, most_seconds=None, *, begins=False):

@@ -15,6 +15,7 @@ from types import SimpleNamespace
 
 import pytest
 from strategies import BOOK, ROOT
+from worker_functions import end_this_process, len_of_two, lock_of, pid_of, raise_own, refuse_one, sleep
 
 import extradition
 from extradition import (
@@ -37,6 +38,7 @@ from extradition.workers import ItemAsked, Workers
 CASES = [CaseFile.load(path) for path in sorted(ROOT.glob("examples/*/case.yaml"))]
 UTOPIA = CASES[0].model_copy(update={"territory": "Utopia"})
 OUTCOME = attrgetter("outcome")
+REFUSE_SECOND = partial(refuse_one, CASES[1].case)
 
 
 def test_the_determinations_are_those_of_each_case_in_order():
@@ -89,14 +91,10 @@ def test_a_case_that_the_engine_refuses_is_undetermined(monkeypatch):
     assert (made.why, made.message) == ("no determination", "the readings differ")
 
 
-def end_this_process(determination):
-    if determination.case == CASES[1].case:
-        os.kill(os.getpid(), signal.SIGKILL)
-    return determination.outcome
-
-
 def test_a_worker_that_is_killed_loses_its_case_alone():
-    first, killed, last = determine_many(CASES[:3], BOOK, then=end_this_process, jobs=2)
+    first, killed, last = determine_many(
+        CASES[:3], BOOK, then=partial(end_this_process, CASES[1].case), jobs=2
+    )
     assert [first, last] == [determine(case, BOOK).outcome for case in (CASES[0], CASES[2])]
     assert (killed.number, killed.why) == (1, "worker ended")
     assert "determine the case again" in killed.message
@@ -117,32 +115,13 @@ def test_an_unforeseen_error_of_a_worker_is_reported_by_its_place_alone():
     assert CASES[2].case not in failed.message
 
 
-class OwnError(Exception):
-    def __init__(self, case, outcome):
-        super().__init__(f"{case}: {outcome}")
-
-
-def refuse_second(determination):
-    if determination.case == CASES[1].case:
-        raise LookupError(determination.case)
-    return determination.outcome
-
-
-def raise_own(determination):
-    raise OwnError(determination.case, determination.outcome)
-
-
-def lock_of(_):
-    return threading.Lock()
-
-
 def test_an_error_of_the_callers_function_is_raised_to_the_caller_whatever_the_number_of_processes():
     for jobs in (1, 2):
-        made = determine_many(CASES[:3], BOOK, then=refuse_second, jobs=jobs)
+        made = determine_many(CASES[:3], BOOK, then=REFUSE_SECOND, jobs=jobs)
         assert next(made) == determine(CASES[0], BOOK).outcome
         with pytest.raises(LookupError, match=re.escape(CASES[1].case)) as raised:
             next(made)
-    assert "in refuse_second" in raised.value.__notes__[0]
+    assert "in refuse_one" in raised.value.__notes__[0]
     with pytest.raises(RuntimeError, match=re.escape(f"OwnError: {CASES[0].case}: ")) as raised:
         list(determine_many(CASES[:1], BOOK, then=raise_own, jobs=2))
     assert "in raise_own" in raised.value.__notes__[0]
@@ -158,7 +137,7 @@ def test_a_value_that_cannot_be_sent_is_an_error_of_the_caller():
 def test_the_answer_of_a_worker_is_the_value_or_the_error_that_its_caller_raises():
     made = determine(CASES[1], BOOK)
     assert pickle.loads(value_in_worker(OUTCOME, made).value) == made.outcome  # noqa: S301  our own
-    errors = [value_in_worker(each, made).error for each in (refuse_second, raise_own, lock_of)]
+    errors = [value_in_worker(each, made).error for each in (REFUSE_SECOND, raise_own, lock_of)]
     assert [type(error) for error in errors] == [LookupError, RuntimeError, ValueError]
     assert [pickle.loads(pickle.dumps(error)).args for error in errors] == [error.args for error in errors]  # noqa: S301
     assert errors[1].args == (f"OwnError: {made.case}: {made.outcome}",)
@@ -237,14 +216,9 @@ def test_a_part_of_a_case_file_can_be_carried_to_another_process():
         assert pickle.loads(pickle.dumps(part)).alone() == part.alone()  # noqa: S301  our own
 
 
-def pid_of(_):
-    time.sleep(0.05)
-    return os.getpid()
-
-
 def test_an_iterator_that_is_closed_ends_its_processes():
     with Workers(pid_of, 2) as workers:
-        made = workers.each(iter(range(1000)))
+        made = workers.each(0.05 for _ in range(1000))
         pids = {next(made) for _ in range(4)}
         made.close()
     assert pids
@@ -267,10 +241,6 @@ def test_a_worker_that_ends_before_it_reads_its_function_is_ended_and_leaves_no_
         WorkerProcess(bytes(2 * worker_process._PIPE_BYTES))  # more than the pipe holds
     assert made[0].returncode is not None
     assert (made[0].stdin.closed, made[0].stdout.closed) == (True, True)
-
-
-def sleep(seconds):
-    time.sleep(seconds)
 
 
 def test_workers_that_are_closed_lose_what_they_are_at_and_start_no_more():
@@ -319,7 +289,7 @@ def test_workers_may_start_before_the_first_item():
         while len(workers._idle) < 2:
             time.sleep(0.01)
         ready = {worker._process.pid for worker in workers._running}
-        assert workers.begin(None).result() in ready
+        assert workers.begin(0).result() in ready
 
 
 def test_an_item_that_is_taken_back_ends_the_worker_at_it():
@@ -362,19 +332,19 @@ def test_a_worker_that_is_ended_as_it_answers_gets_no_other_item(monkeypatch):
 
     monkeypatch.setattr(WorkerProcess, "ask", taken_back_after)
     with Workers(pid_of, 1) as workers:
-        asked.append(workers.ask(None))
+        asked.append(workers.ask(0))
         is_there.set()
         assert asked[0].answer.result() == Lost(None)
         assert ended[0] not in workers._running
-        assert isinstance(workers.begin(None).result(), int)
+        assert isinstance(workers.begin(0).result(), int)
 
 
 def test_an_idle_worker_that_ended_is_replaced():
     with Workers(pid_of, 1) as workers:
-        first = workers.begin(None).result()
+        first = workers.begin(0).result()
         os.kill(first, signal.SIGKILL)
         os.waitid(os.P_PID, first, os.WEXITED | os.WNOWAIT)
-        assert workers.begin(None).result() != first
+        assert workers.begin(0).result() != first
 
 
 def test_an_item_that_cannot_be_sent_is_an_error_of_the_caller():
@@ -397,10 +367,6 @@ def test_a_worker_that_ends_as_it_starts_is_an_item_lost(code, monkeypatch):
     monkeypatch.setattr("extradition.worker_process._COMMAND", code)
     with Workers(partial(len_of_two, b"x" * 1_000_000), 1) as workers:
         assert workers.begin("x").result() == Lost(None)
-
-
-def len_of_two(one, other):
-    return len(one) + len(other)
 
 
 def test_a_worker_answers_until_its_input_ends():
