@@ -23,6 +23,8 @@ from extradition.web.rule_books import RuleBooks
 from extradition.worker_process import Lost
 
 MEDIA_TYPE = "application/problem+json"
+PROBLEM = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/ProblemDetails"}}}
+"""A problem, as the OpenAPI description of an answer names its content."""
 
 KIND = Literal[
     "unreadable",

@@ -9,7 +9,7 @@ from fastapi import APIRouter
 from extradition.law import Model
 from extradition.web.audit.audited import AuditRecord, NotRecordedError
 from extradition.web.log import log_error
-from extradition.web.problems import ProblemDetails, Refusal
+from extradition.web.problems import PROBLEM, Refusal
 from extradition.web.service.json_route import JsonRoute, route_id
 
 
@@ -40,7 +40,7 @@ def readiness_routes(record: AuditRecord | None) -> APIRouter:
         return Readiness()
 
     described: dict[int | str, dict[str, Any]] = {
-        status: {"model": ProblemDetails} for status in (400, 408, 413, 422, 500, 503)
+        status: {"content": PROBLEM} for status in (400, 408, 413, 422, 500, 503)
     }
     router.get("/ready", responses=described)(ready)
     return router

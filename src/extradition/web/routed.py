@@ -18,7 +18,7 @@ from extradition.web.checking import checking_routes
 from extradition.web.example_cases import ExampleCases
 from extradition.web.limits import table_of_limits
 from extradition.web.pages import page_routes
-from extradition.web.problems import MEDIA_TYPE, add_handlers
+from extradition.web.problems import add_handlers
 from extradition.web.readiness import readiness_routes
 from extradition.web.rule_books import RuleBooks
 from extradition.web.service.api import Api
@@ -41,7 +41,7 @@ The limits:
 
 
 class Service(FastAPI):
-    """The application; its OpenAPI description gives a problem its own media type."""
+    """The application; its OpenAPI description has the lines of a batch, and the tags of the answers."""
 
     known_routes: tuple[BaseRoute, ...] = ()
     """The routes whose paths may be logged."""
@@ -56,9 +56,6 @@ class Service(FastAPI):
         for path in described["paths"].values():
             for operation in path.values():
                 describe_tags(operation)
-                for status, answer in operation["responses"].items():
-                    if int(status) >= 400:  # noqa: PLR2004  where errors begin
-                        answer["content"] = {MEDIA_TYPE: next(iter(answer["content"].values()))}
         return described
 
 

@@ -19,7 +19,7 @@ from extradition.rule_book.book import NamedLaw
 from extradition.rule_book.question import Question
 from extradition.source import MOST_BYTES
 from extradition.web.limits import MOST_BATCH_BYTES, MOST_BATCHES, MOST_LINES
-from extradition.web.problems import ProblemDetails
+from extradition.web.problems import PROBLEM
 from extradition.web.rule_books import RULE_BOOK
 from extradition.web.service.api import WARRANT_FILES, Api, JsonSchema
 from extradition.web.service.batch import LINES
@@ -59,8 +59,14 @@ def api_routes(api: Api) -> tuple[APIRouter, APIRouter]:
         tags_of_answers = api.tags
         books = api.books
 
+    class Older(Tagged):
+        """A route that no document describes: FastAPI would make a model of each of its answers."""
+
+        def __init__(self, path: str, endpoint: Callable[..., Any], **described: Any) -> None:
+            super().__init__(path, endpoint, **{**described, "responses": None})
+
     today = APIRouter(route_class=Tagged, prefix=VERSION, generate_unique_id_function=route_id)
-    older = APIRouter(route_class=Tagged, deprecated=True, include_in_schema=False)
+    older = APIRouter(route_class=Older, deprecated=True, include_in_schema=False)
     for router in (today, older):
         _add_posts(router, api)
         _add_gets(router, api)
@@ -122,7 +128,7 @@ def _responses(
     if forms:  # a report, which is of one rule book
         described[200]["headers"] = {RULE_BOOK: OF_RULE_BOOK}
     for status in statuses:
-        described[status] = {"model": ProblemDetails}
+        described[status] = {"content": PROBLEM}
     if NOT_MODIFIED in statuses:
         described[NOT_MODIFIED] = {"description": "The client has the answer already"}
     return described
