@@ -29,7 +29,7 @@ export type FearedTreatment = "prejudice_at_trial" | "punishment_or_detention" |
 export type ChanceOfFearedTreatment = "more_likely_than_not" | "serious_possibility" | "remote" | "not_shown";
 /** Did the person knowingly put themselves beyond the reach of the legal process of the requesting territory for this offence? */
 export type Fugitive = "yes" | "no" | "not_shown";
-/** How many whole years have passed since the offence is said to have been committed (person accused), or since the person became unlawfully at large (person convicted)? */
+/** How many whole years have passed since the alleged offence (person accused), or since the person became unlawfully at large (person convicted)? */
 export type YearsElapsed = "not_shown" | number | `${number}`;
 /** What accounts for most of that time? */
 export type CauseOfDelay = "the_person" | "requesting_authorities" | "ordinary_course" | "not_shown";
@@ -45,7 +45,7 @@ export type AgeAtConduct = "not_shown" | number | `${number}`;
 export type HostageConventionParty = "yes" | "no" | "not_shown";
 /** Could the person, once there, communicate with the authorities entitled to exercise rights of protection over the person? */
 export type ContactWithProtectingState = "possible" | "not_possible_trial_at_risk" | "not_possible_trial_safe" | "not_shown";
-/** Is the act or omission for which the person is sought also an offence under section 1 of the Taking of Hostages Act 1982, or an attempt to commit one? */
+/** Take the act or omission for which the person is sought. Is it also an offence under section 1 of the Taking of Hostages Act 1982, or an attempt to commit one? */
 export type HostageTakingOffence = "yes" | "no" | "not_shown";
 /** What keeps the requesting territory from dealing with the person for other offences committed before the extradition? */
 export type SpecialityProtection = "certified" | "law_or_arrangements" | "none" | "not_shown";
@@ -53,11 +53,11 @@ export type SpecialityProtection = "certified" | "law_or_arrangements" | "none" 
 export type SpecialityInPractice = "compelling_evidence" | "some_evidence" | "sentence_not_severed" | "none_raised" | "not_shown";
 /** Was the person earlier extradited to the United Kingdom, or sent here to serve a sentence? */
 export type EarlierTransferToUk = "from_category_1_territory" | "from_other_territory" | "by_international_criminal_court" | "none" | "not_shown";
-/** Is the consent of the territory or court that sent the person here needed under its arrangements with the United Kingdom, and has it consented to this extradition? */
+/** Is the consent of the territory or court that sent the person here needed under its arrangements with the United Kingdom? If so, has it consented to this extradition? */
 export type ConsentOfSender = "needed_and_not_given" | "needed_and_given" | "not_needed" | "not_shown";
 /** What has the person done since they finished serving the sentence of the International Criminal Court? */
 export type AfterIccSentence = "stayed_over_30_days" | "left_and_came_back" | "neither" | "still_serving" | "not_shown";
-/** Of what the person is said to have done personally that is material to the offence, how much did the person do in the United Kingdom? */
+/** Of what the person is said to have done personally that is material to the offence, how much was done in the United Kingdom? */
 export type ActivityInUk = "all_or_most" | "lesser_part" | "trifle" | "none" | "not_shown";
 /** Has a designated prosecutor given a certificate that the person should not be prosecuted in the United Kingdom? */
 export type ProsecutorsCertificate = "received" | "under_consideration" | "quashed" | "none";
@@ -95,7 +95,7 @@ export type SentenceImposed = "not_yet_imposed" | "life_or_greater" | "not_shown
 export type AggregateSentence = "yes" | "no" | "not_shown";
 /** Does the warrant certify the conduct as one of the kinds on the European framework list? */
 export type FrameworkListCertificate = "yes" | "no" | "not_shown";
-/** Is the conduct genocide, a crime against humanity or a war crime, or ancillary to one, as the International Criminal Court Act 2001 or its Scottish counterpart makes them offences? */
+/** Is the conduct genocide, a crime against humanity or a war crime, or ancillary to one? Take the offences as the International Criminal Court Act 2001 or its Scottish counterpart makes them. */
 export type InternationalCrime = "yes" | "no" | "not_shown";
 /** Is the person charged with an offence in the United Kingdom, and when did the judge learn of it? */
 export type UkCharge = "pending_before_hearing" | "learned_of_during_hearing" | "disposed_of" | "none" | "not_shown";
@@ -185,11 +185,11 @@ export type PurposeOfExtraditionToUk = "to_be_sentenced" | "to_serve_detention" 
 export type ArrestWithoutWarrantHere = "yes" | "no" | "not_shown";
 /** What does the warrant state of the person? */
 export type Part3Statement = "accused" | "convicted" | "none" | "not_shown";
-/** Which certificate does the warrant contain? It has to certify whether the conduct is on the list of its time, whether the offence is extra-territorial, and the longest sentence or the sentence imposed. */
+/** Which certificate does the warrant contain? It has to certify whether the conduct is on the list of its time and whether the offence is extra-territorial. It also has to certify the longest sentence or the sentence imposed. */
 export type Part3Certificate = "on_the_framework_list" | "on_the_agreement_list" | "incomplete" | "not_shown";
 /** Of which category is the territory from which the person is asked for? */
 export type CategoryOfRequestedTerritory = "category_1" | "category_2" | "none" | "not_shown";
-/** Does the category 1 territory deal with requests from the United Kingdom outside the system of the Agreement (before 31 December 2020, of the framework decision) because the acts were done before a day that it has named? */
+/** Were the acts done before a day that the category 1 territory has named? Does it therefore deal with requests from the United Kingdom outside the system of the Agreement (before 31 December 2020, of the framework decision)? */
 export type OldActsOutsideTheSystem = "yes" | "no" | "not_shown";
 /** Is the person a national of the state from which surrender is asked for? */
 export type NationalityOfPerson = "its_own_national" | "another" | "not_shown";
@@ -211,7 +211,7 @@ export type CertificateOnPart1Warrant = "issued" | "not_issued" | "not_shown";
 export type EarlierProvisionalArrest = "discharged_for_a_fault" | "ended_otherwise" | "none" | "not_shown";
 /** Has the Secretary of State sent the request and the certificate to the judge? */
 export type PapersSentToJudge = "yes" | "no" | "not_shown";
-/** What does the judge or justice have reasonable grounds for believing there to be, that would justify a warrant here for a person so accused, or at large after conviction? */
+/** Is there evidence or information that would justify a warrant here for a person so accused, or at large after conviction? The judge or justice needs reasonable grounds for believing that there is. */
 export type MaterialForArrestWarrant = "evidence" | "information_only" | "neither" | "not_shown";
 /** Is the person accused in the category 2 territory of an offence, or alleged to be unlawfully at large after conviction there? */
 export type PersonSoughtByCategory2 = "yes" | "no" | "not_shown";
@@ -223,7 +223,7 @@ export type CertificateForArrest = "issued_and_standing" | "withdrawn" | "not_is
 export type ArrestedOnSameCertificate = "yes" | "no" | "not_shown";
 /** What request for the person's arrest has the designated authority received? */
 export type RequestForArrest = "valid" | "without_statement_or_information" | "not_in_approved_way" | "none" | "not_shown";
-/** Do the arrangements under which the request is made allow it only if a warrant or judicial document for the arrest was issued there, or the person is alleged to be unlawfully at large after conviction there? */
+/** Do the arrangements under which the request is made allow it in two cases only? In one, a warrant or judicial document for the arrest was issued there. In the other, the person is alleged to be unlawfully at large after conviction there. */
 export type ArrangementsForRequest = "yes" | "no" | "not_shown";
 /** Is there extreme urgency, so that the specialist unit cannot make the arrest? */
 export type Urgency = "extreme" | "none" | "not_shown";
@@ -335,7 +335,7 @@ export type AnotherRequestPending = "yes" | "no" | "not_shown";
 export type ArrestCertificate = "in_form" | "defective" | "not_shown";
 /** On which day after a provisional arrest under Part 2 did the judge receive the request and the papers that go with it? The day of the arrest is day 1. */
 export type RequestPapers = "within_45_days" | "within_longer_period" | "out_of_time" | "not_shown" | number | `${number}`;
-/** Do the papers sent by the Secretary of State hold the request, the certificate and particulars of the person (before 15 January 2007 also a copy of any relevant Order in Council)? */
+/** Do the papers sent by the Secretary of State hold the request, the certificate and particulars of the person? Before 15 January 2007 that includes a copy of any relevant Order in Council. */
 export type RequestFile = "all_there" | "something_missing" | "not_shown";
 /** If the person is accused, do the papers hold a warrant for the arrest, or a judicial document that authorises it, from there? */
 export type ForeignArrestWarrant = "yes" | "no" | "not_shown";
