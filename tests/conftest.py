@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 import profiles  # noqa: F401  the profiles have to be there before --hypothesis-profile chooses one
 import pytest
+from made_once import reading_once, share_compiled_laws
 from strategies import BOOK, ROOT, SMALL
 from unmeasured import is_among, unmeasured
 from workers import Scheduling, put_in_order
@@ -32,6 +33,14 @@ def book() -> RuleBook:
 @pytest.fixture(scope="session")
 def small() -> RuleBook:
     return SMALL
+
+
+@pytest.fixture(autouse=True)
+def _made_once(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Outside the core, whose tests make what they need, a process makes once what many tests share."""
+    if "core" not in request.path.parts:
+        monkeypatch.setattr(RuleBook, "load", reading_once(RuleBook.load))
+        share_compiled_laws(monkeypatch)
 
 
 @pytest.fixture(scope="session")

@@ -26,6 +26,12 @@ def book_in(folder: str) -> RuleBook:
 
 BOOK, SMALL = book_in("rules"), book_in("tests/books/small")
 
+
+def fresh_book() -> RuleBook:
+    """The rule book of the package, with nothing that a case has left in it."""
+    return RuleBook(BOOK._contents)
+
+
 days = st.dates(min_value=dt.date(2004, 1, 1), max_value=dt.date(2030, 1, 1))
 laws = st.sampled_from([None, *BOOK.laws])
 _assumed = {

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from strategies import BOOK, ROOT
+from strategies import BOOK, ROOT, fresh_book
 
 from extradition import CaseFile, RuleBook, SourceError, validate
 from extradition.case_file import each_point
@@ -247,7 +247,7 @@ def test_a_folder_of_tests_says_what_is_wrong_with_it(tmp_path):
 
 
 def test_the_hours_at_which_the_law_changes_want_tests_too():
-    edges = cover([], RuleBook.load(), engine="plain").edges
+    edges = cover([], fresh_book(), engine="plain").edges
     assert "s10-2-with-list-offences: no test on 2020-12-31 before 23:00" in edges
     assert "s10-2-without-list-offences: no test on 2020-12-31 from 23:00" in edges
     assert "EA 2003 s 64(5): no test with foreign_maximum at 35" in edges

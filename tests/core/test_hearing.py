@@ -9,7 +9,19 @@ import pytest
 from hypothesis import event, given
 from hypothesis import strategies as st
 from profiles import examples
-from strategies import BOOK, ROOT, SMALL, assumptions, case_of, days, findings, hearings, laws, small_case_of
+from strategies import (
+    BOOK,
+    ROOT,
+    SMALL,
+    assumptions,
+    case_of,
+    days,
+    findings,
+    fresh_book,
+    hearings,
+    laws,
+    small_case_of,
+)
 
 from extradition import (
     CaseFile,
@@ -732,7 +744,7 @@ def test_no_way_leads_to_a_limb():
 
 
 def test_a_difference_between_the_readings_is_refused(merticariu, monkeypatch):
-    fresh = RuleBook.load()
+    fresh = fresh_book()
     original = agreement.engine_of(fresh).read
 
     def lies(version, answers):
@@ -748,7 +760,7 @@ def test_a_difference_between_the_readings_is_refused(merticariu, monkeypatch):
 
 
 def test_a_difference_in_the_reasons_is_refused_though_the_answer_is_the_same(merticariu, monkeypatch):
-    fresh = RuleBook.load()
+    fresh = fresh_book()
     original = agreement.engine_of(fresh).read
 
     def lies(version, answers):

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from profiles import examples
-from strategies import BOOK, FORCED, ROOT, case_of, hearings
+from strategies import BOOK, FORCED, ROOT, case_of, fresh_book, hearings
 
 from extradition import CaseFile, analyse, determine, render
 from extradition.case_file.finding import Finding
@@ -19,7 +19,6 @@ from extradition.hearing import Under, hear, offence
 from extradition.hearing.examination import examine
 from extradition.hearing.offence import Heard
 from extradition.hearing.shared import Shared
-from extradition.rule_book import RuleBook
 from extradition.rule_book.consequences import next_question
 from extradition.sensitivity import analysed, best_asked, can_still_change, changes, function
 from extradition.sensitivity.changes import (
@@ -473,7 +472,7 @@ def test_the_smallest_changes_are_those_of_brute_force(table, now, changeable):
 
 def test_offences_under_one_law_share_its_diagrams(monkeypatch):
     monkeypatch.setattr(function, "MOST_KEPT", 2)
-    book = RuleBook.load(ROOT / "rules")
+    book = fresh_book()
     for found, kinds in (({}, 1), ({"retrial_right": "none"}, 1), ({"deliberately_absent": "no"}, 2)):
         (heard,) = hear(case_of(found, DAY), book, Under(engine="plain")).offences
         HearingFunction(heard, book, "variables")

@@ -5,9 +5,9 @@ offences together.
 import datetime as dt
 
 import pytest
-from strategies import BOOK, ROOT, case_of
+from strategies import BOOK, ROOT, case_of, fresh_book
 
-from extradition import CaseFile, RuleBook, SourceError, UnknownLawError, determine, render
+from extradition import CaseFile, SourceError, UnknownLawError, determine, render
 from extradition.rule_book import kept_for_book
 
 EXAMPLES = {
@@ -396,7 +396,7 @@ def test_a_version_that_builds_on_a_limb_of_its_time_can_be_assumed():
 
 def test_what_is_kept_is_bounded(monkeypatch):
     monkeypatch.setattr(kept_for_book, "MOST_KEPT", 1)
-    fresh = RuleBook.load()
+    fresh = fresh_book()
     case = case_of({}, "2025-01-01")
     assert determine(case, fresh).offences == determine(case, BOOK).offences
     assert len(kept_for_book._kept[fresh]) == 1

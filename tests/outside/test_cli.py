@@ -378,12 +378,13 @@ def test_a_folder_without_case_files(capsys, tmp_path):
     )
 
 
-def test_an_engine_that_cannot_be_loaded(capsys, monkeypatch):
+def test_an_engine_that_cannot_be_loaded(capsys, monkeypatch, tmp_path):
     def missing():
         raise EngineError("durable-rules cannot be loaded")
 
     monkeypatch.setattr("extradition.engine.durable._load", missing)
-    code, _, err = run(capsys, "check", str(ROOT / "tests/books/small"))
+    shutil.copytree(ROOT / "tests/books/small", tmp_path / "b")  # whose rules no test has compiled
+    code, _, err = run(capsys, "check", str(tmp_path / "b"))
     assert (code, err) == (3, "extradition: durable-rules cannot be loaded\n")
 
 

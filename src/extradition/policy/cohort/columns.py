@@ -93,7 +93,7 @@ class Columns:
         *,
         is_test: bool,
     ) -> Column:
-        key = (kind, type(value), value, *(part.number for part in parts))
+        key = (kind, type(value), value, *parts)
         found = self._made.get(key)
         if found is None:
             found = self._made[key] = Column(kind, tuple(parts), value, is_test, len(self._made))
