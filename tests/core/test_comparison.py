@@ -15,6 +15,7 @@ from extradition.policy.comparison.comparison import compared_laws
 from extradition.policy.comparison.counts import ORDER
 from extradition.policy.comparison.laws_heard import laws_heard
 from extradition.policy.comparison.partings import places
+from extradition.policy.reported_law import law_titles, reported_law
 from extradition.report.details import detailed
 
 LAWS = ("before-merticariu", "merticariu", "as-amended-2026")
@@ -558,8 +559,9 @@ def test_a_change_that_does_not_come_from_the_amendment_is_not_counted_for_it():
             "1 of the changes turns on commencement of an assumed version. The others come from other law"
             in render(made, form)
         )
-    assert "The same version as under merticariu; a version on which it builds differs." in render(
-        made, "html"
+    assert (
+        "The same version as under “After Merticariu and Bertino”; a version on which it builds differs."
+        in render(made, "html")
     )
     assert "The others come from other law" not in render(
         compare([merticariu], BOOK, ["merticariu", "as-amended-2026"]), "md"
@@ -599,17 +601,34 @@ def test_a_page_of_thousands_of_cases_stays_closed_and_of_a_size_to_open():
     assert len(page) < 3000 * 1500
 
 
+def test_laws_of_one_title_have_their_names_after_it():
+    laws = [reported_law(name, BOOK) for name in ("today", "as-amended-2026", "before-merticariu")]
+    assert law_titles(laws) == {
+        "today": "Today",
+        "as-amended-2026": "As amended in 2026 (prospective)",  # its short title
+        "before-merticariu": "Before Merticariu and Bertino",
+    }
+    alike = [each.model_copy(update={"short_title": "A law"}) for each in laws[:2]]
+    assert law_titles(alike) == {
+        "today": "A law (today)",
+        "as-amended-2026": "A law (as-amended-2026)",
+    }
+
+
 def test_the_flows_are_reported_in_words(merticariu):
     page = render(compare([merticariu, case_of(IN_PRESENCE, "2024-03-06")], BOOK, LAWS), "html")
     (stated,) = re.findall("<desc>(.*)</desc>", page)
     assert stated.startswith(
-        "Under before-merticariu: proceed to s 21 2. Under merticariu: proceed to s 21 1, discharge 1. "
+        "Under “Before Merticariu and Bertino”: proceed to s 21 2. "
+        "Under “After Merticariu and Bertino”: proceed to s 21 1, discharge 1. "
     )
     assert (
-        "From before-merticariu to merticariu: 1 from proceed to s 21 to discharge; 1 under the same "
-        "outcome as before." in stated
+        "From “Before Merticariu and Bertino” to “After Merticariu and Bertino”: 1 from proceed to s 21 to "
+        "discharge; 1 under the same outcome as before." in stated
     )
-    assert "From before-merticariu to merticariu, 1 of 2 cases change." in page
+    assert (
+        "From “Before Merticariu and Bertino” to “After Merticariu and Bertino”, 1 of 2 cases change." in page
+    )
 
 
 def test_neighbouring_laws_are_those_next_to_each_other_as_they_were_named(merticariu):
@@ -652,7 +671,7 @@ def test_a_page_on_many_cases_starts_with_what_changes_and_folds_the_cases_in_pa
         "Cases 51 to 51 of 51",
     ]
     before_the_laws = page.partition('id="flow"')[0]
-    assert "as-amended-2026 is prospective: not known to be in force." in before_the_laws
+    assert "“As amended in 2026 (prospective)” is not known to be in force." in before_the_laws
     text = render(compare([merticariu] * 51, BOOK, LAWS), "md")
     assert "of 51" not in text.partition("## Every case")[2].partition("## Laws compared")[0]
 

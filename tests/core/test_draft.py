@@ -20,6 +20,7 @@ from extradition import (
 )
 from extradition.hearing import Under, hear
 from extradition.policy.comparison.laws_heard import laws_heard
+from extradition.policy.reported_law import law_titles, reported_law
 from extradition.precedents import with_precedents
 from extradition.rule_book.version import Version
 from extradition.sensitivity import with_sensitivity
@@ -105,7 +106,10 @@ def test_every_report_names_the_draft_and_its_hash(merticariu):
         assert DRAFT.used.sha256 in shown, form
         assert BOOK.digest in shown, form
     page = render(made, "md")
-    assert f"{NAME} is a draft, and not law." in page
+    assert (
+        "“Draft, not law: A retrial that depends on a finding of a court is enough” is a draft, and not law."
+        in page
+    )
     assert "Draft: not law on any day." in page
     for depth in ("note", "full"):
         note = render(determine(merticariu, DRAFTED, law=NAME), "md", depth=depth)
@@ -270,7 +274,8 @@ def test_a_law_that_cannot_be_assumed_is_refused_before_any_case_is_heard(laws, 
 
 
 def test_a_name_that_is_taken_is_not_given_to_one_more_law():
-    _, book = BOOK.with_law_assuming("today", ["s20-5-merticariu"])
+    name, book = BOOK.with_law_assuming("today", ["s20-5-merticariu"])
+    assert law_titles([reported_law(name, book)]) == {name: "Today, with other versions"}
     with pytest.raises(OptionError, match="today-assuming is the name of a law already"):
         book.with_law_assuming("today", ["s20-5-merticariu"])
 
@@ -303,6 +308,12 @@ def test_two_rule_books_are_compared_law_by_law(tmp_path):
         "old (second rule book)",
         "new",
         "new (second rule book)",
+    ]
+    assert list(law_titles(made.laws).values()) == [
+        "The old law",
+        "The old law (second rule book)",
+        "The new law",
+        "The new law (second rule book)",
     ]
     assert [each.outcome for each in made.cases[0].outcomes] == ["proceed to s 9"] * 3 + ["discharge"]
     (parting,) = made.cases[0].partings

@@ -70,12 +70,15 @@ def test_what_each_answer_would_do():
     enquiry = at("retrial_right", interview()).next
     assert [prospect.answer for prospect in enquiry.prospects] == list(BOOK.facts["retrial_right"].answers)
     assert {prospect.outcomes for prospect in enquiry.prospects} == {(("discharge", ("burglary",)),)}
+    assert enquiry.same_effect == enquiry.prospects[0].effect
     assert enquiry.titles == {"EA 2003 s 20(5)": BOOK.questions["EA 2003 s 20(5)"].title}
     no = at("convention_compatible", interview(SEVERAL)).next
     assert [(each.outcomes[0], each.settled) for each in no.prospects][-1] == (
         ("discharge", ("burglary", "theft")),
         True,
     )
+    assert no.same_effect is None
+    assert no.model_copy(update={"prospects": no.prospects[:1]}).same_effect is None
 
 
 def test_numbers_that_do_the_same_are_reported_together():

@@ -81,8 +81,23 @@ def test_later_material_is_put_forward_by_whom_it_says():
 def test_an_ambiguity_stands_on_the_face_of_the_form_and_is_no_partys_assertion():
     (finding,) = known(warranted(INCONSISTENT))["doubt_about_notice"].findings
     assert not finding.is_contestable(BOOK.parties)
+    assert not finding.is_decided(BOOK.parties)
     assert finding.reasons is None  # the words of the answer say the same
     assert finding.source.at == "box (d) 3.1b; box (d) 3.4"
+
+
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_a_report_says_that_an_ambiguity_is_read_from_the_form_and_where(form):
+    text = render(determine(warranted(INCONSISTENT), BOOK), form, depth="full")
+    assert "read from the form of the warrant (The warrant, box (d) 3.1b; box (d) 3.4)" in text
+    assert "asserted by the requesting authority (The warrant, box (d) 3.4)" in text
+    assert "author of the case file" not in text
+
+
+def test_no_case_file_states_what_only_the_form_can_say():
+    said = {"doubt_about_notice": {"answer": "none_shown", "by": "form of the warrant"}}
+    with pytest.raises(SourceError, match=r"by: must be 'judge', .* not 'form of the warrant'"):
+        determine(case_of(said, DAY), BOOK)
 
 
 def test_a_right_that_the_form_states_with_its_rights_shown_is_an_entitlement():

@@ -94,7 +94,9 @@ def test_a_table_is_sent_looked_at_saved_changed_by_a_draft_and_deleted(
         expect(headline).to_contain_text("3 of 4 chosen offences are decided.")
     row_opened(page, script=script, width=width)
     drafted(page, tmp_path / "draft.yaml", script=script, width=width)
-    expect(headline).to_contain_text("From today to a-court-is-enough, 1 has another outcome.")
+    expect(headline).to_contain_text(
+        "From “Today” to “Draft, not law: A court is enough”, 1 has another outcome."
+    )
     page.wait_for_load_state("networkidle")  # the chart is there
     page.get_by_role("button", name="Delete this table now").click()
     expect(page.get_by_role("heading", name="The table is deleted")).to_be_visible()

@@ -296,6 +296,22 @@ def test_the_burden_names_the_question_that_it_is_on(capsys, monkeypatch, case):
     )
 
 
+def test_an_effect_that_every_answer_has_is_stated_once(capsys, monkeypatch, case):
+    case.write_text(HEAD.removesuffix("    findings:\n"), encoding="utf-8")
+    _, out, _ = ask(capsys, monkeypatch, case, *["?"] * 60)
+    enquiries = [each.partition("Where to look:")[0] for each in out.split("-" * 70)[1:-1]]
+    same = [each for each in enquiries if "→ Each" in each]
+    other = [each for each in enquiries if "→ Each" not in each]
+    assert {each.count("→") for each in same} == {1}
+    assert all(", and what each would do:\n" in each for each in other)
+    assert all(len(set(re.findall(r"→ (.*)", each))) > 1 for each in other)
+    (rights,) = [each for each in same if "defend themselves or be defended" in each]
+    assert rights.endswith(
+        "Answers:\n  1  The person could.\n  2  The person could not.\n  3  It is not proved.\n"
+        "       → Each answer: discharge, if nothing more is shown\n  ?  not known\n\n"
+    )
+
+
 def test_nothing_left_to_ask(capsys, monkeypatch):
     path = ROOT / "examples/merticariu/case.yaml"
     before = path.read_bytes()

@@ -137,7 +137,7 @@ def test_the_summary_has_shares_only_if_the_user_says_of_what(capsys):
             "| Territory | Law | Decided | Order | Adjourned | Discharge | No end yet "
             "| Turns on commencement | Refused |"
         ),
-        "| Romania | merticariu | 3 | 0 (0 to 1) | 0 (0 to 1) | 2 (2 to 3) | 1 | 0 | 1 |",
+        "| Romania | After Merticariu and Bertino | 3 | 0 (0 to 1) | 0 (0 to 1) | 2 (2 to 3) | 1 | 0 | 1 |",
         "## By territory and court",
     ):
         assert f"\n{line}\n" in out
@@ -162,12 +162,12 @@ def test_the_page_has_the_bounds_the_chart_and_folded_rows(capsys, tmp_path):
     page = out.read_text(encoding="utf-8")
     for part in (
         "<strong>8 of 9 offences are decided.</strong>",
-        "<strong>as-amended-2026 is prospective: not known to be in force.</strong>",
+        "<strong>“As amended in 2026 (prospective)” is not known to be in force.</strong>",
         '<td class="count" data-label="Discharge">2 (2 to 3)</td>',
         "<summary>By territory (3)</summary>",
         "<summary>Rows 1 to 9 of 9</summary>",
         "<title>Outcomes of offences.csv, by territory, under 4 laws</title>",
-        "Romania, merticariu: Order 0, at least 0, at most 1; Adjourned 0",
+        "Romania, “After Merticariu and Bertino”: Order 0, at least 0, at most 1; Adjourned 0",
         "refused: the dates contradict one another",
         "These are all 9 rows.",
     ):

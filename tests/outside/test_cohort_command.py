@@ -42,7 +42,7 @@ def test_the_summary_counts_the_outcomes_the_changes_and_the_rows_refused(capsys
         REFUSED,
         "- the dates contradict one another: 1",
         "| discharge | 2 | 3 | 3 | 1 |",
-        "## From before-merticariu to merticariu",
+        "## From “Before Merticariu and Bertino” to “After Merticariu and Bertino”",
         "| proceed to s 21 | discharge | 1 |",
         "| EA 2003 s 20(5), Entitlement to a retrial | 1 | 1 |",
         "0 of the 8 decided offences have another outcome.",
@@ -360,7 +360,10 @@ def test_a_draft_is_one_more_law_of_a_cohort(capsys):
     draft = ROOT / "docs/tasks/draft-a-law.yaml"
     code, out, _ = run(capsys, EXAMPLE, *KEEP, "--with", draft)
     assert code == 0
-    assert "## From today to finding-of-a-court-is-enough\n" in out
+    assert (
+        "## From “Today” to “Draft, not law: A retrial that depends on a finding of a court is enough”\n"
+        in out
+    )
     assert "\n  **Draft: not law on any day.**\n" in out
     assert "\nDraft added to the rule book: " in out
     assert re.search(r"Offences by the weakest source of the law applied: .*draft \d", out)

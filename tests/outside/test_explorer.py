@@ -146,8 +146,11 @@ def test_a_table_is_decided_and_shown_under_each_law(held):
     client, address = held
     page = client.get(address)
     text = text_of(page)
-    assert "8 of 9 offences are decided. From today to as-amended-2026, 2 have another outcome." in text
-    assert "as-amended-2026 is prospective: not known to be in force." in text
+    changed = "From “Today” to “As amended in 2026 (prospective)”, 2 have another outcome."
+    assert f"8 of 9 offences are decided. {changed}" in text
+    assert "“As amended in 2026 (prospective)” is not known to be in force." in text
+    assert "as-amended-2026" not in text
+    assert 'label="As amended in 2026 (prospective): outcome"' in page.text
     assert re.search(r"Discharge\s*</th>\s*<td[^>]*><a[^>]*>3</a></td>\s*<td[^>]*><a[^>]*>1</a>", page.text)
     assert "8 rows of the whole table were also determined one by one, by plain reading alone." in text
     assert "s 20(5), entitlement to a retrial: 4,812 of 1,399,680 patterns" in text
@@ -160,6 +163,7 @@ def test_rows_are_chosen_by_a_filter_and_the_filter_is_removed_by_a_link(held):
     client, address = held
     page = client.get(f"{address}?where=territory%3DRomania&where=today%3A+outcome%3Ddischarge&where=")
     assert "2 of 2 chosen offences are decided." in text_of(page)
+    assert "Today: outcome: discharge Remove" in text_of(page)
     links = re.findall(r'href="([^"]*)">Remove', page.text)
     without = client.get(unescape(links[1]))
     assert "of 4 chosen offences are decided." in text_of(without)
@@ -210,7 +214,11 @@ def test_no_column_is_offered_twice(client):
     [
         ("", "Offences", ["4", "0", "0", "0"]),
         ("unknown", "Offences", ["4", "0", "0", "0"]),
-        ("changed-0", "Another outcome from today to as-amended-2026", ["1", "0", "0", "0"]),
+        (
+            "changed-0",
+            "Another outcome from “Today” to “As amended in 2026 (prospective)”",
+            ["1", "0", "0", "0"],
+        ),
         ("refused", "Refused rows", ["1", "0", "0", "0"]),
     ],
 )
@@ -226,7 +234,7 @@ def test_counts_by_two_columns_are_crossed(held, measure, title, cells):
 def test_counts_of_an_end_by_two_columns_have_bounds(held):
     client, address = held
     page = client.get(f"{address}?by=territory&by=court&measure=discharge-0")
-    assert "Discharge, today, by territory and court" in section(page, "counts")
+    assert "Discharge, “Today”, by territory and court" in section(page, "counts")
     assert re.search(r"2 <span class=\"fine\">\(2 to \d\)", section(page, "counts"))
 
 
@@ -294,7 +302,7 @@ def test_a_law_that_the_table_has_not_is_refused(held):
 def test_the_report_on_where_two_laws_part_is_one_link_away(held):
     client, address = held
     page = client.get(f"{address}/region/0")
-    assert "Region (support): where today and as-amended-2026 part" in page.text
+    assert "Region (support): where “Today” and “As amended in 2026 (prospective)” part" in page.text
     assert "style-src 'sha256-" in page.headers["content-security-policy"]
 
 
@@ -679,9 +687,9 @@ def test_the_table_is_run_with_the_draft_as_another_law(client):
     text = text_of(page)
     assert "under 3 laws" in text
     assert "Draft, not law: A finding of a court is enough" in text
-    assert "It is a draft, and not law." in text
-    assert "From as-amended-2026 to today, 2 have another outcome." in text
-    assert "From today to a-finding-of-a-court-is-enough, 1 has another outcome." in text
+    assert "“Draft, not law: A finding of a court is enough” is a draft, and not law." in text
+    assert "From “As amended in 2026 (prospective)” to “Today”, 2 have another outcome." in text
+    assert "From “Today” to “Draft, not law: A finding of a court is enough”, 1 has another outcome." in text
     assert "Draft, not law" in text_of(client.get(f"{address}/rows/1"))
     assert "Region (support)" in client.get(f"{address}/region/1").text
 

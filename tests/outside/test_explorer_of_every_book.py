@@ -15,6 +15,7 @@ from test_explorer import InProcess, finished, section, text_of
 
 from extradition import CaseFile, Draft, determine
 from extradition.policy.cohort.ends import CohortEnd
+from extradition.policy.reported_law import law_titles, reported_law
 from extradition.report.wording import capital
 from extradition.web import application
 from extradition.web.audit.recording import Audit
@@ -144,7 +145,8 @@ def looked_at(client, address, name, counted):
     filtered = client.get(f"{address}?where=team%3Da&by=team&by=year")
     assert re.search(rf"\d+ of {ROWS // 2} chosen {counted} are decided", text_of(filtered))
     assert f"{capital(counted)}, by team and year of the hearing" in section(filtered, "counts")
-    assert f"where {laws[0]} and {laws[1]} part" in client.get(f"{address}/region/0").text
+    one, other = law_titles(reported_law(law, BOOKS[name]) for law in laws).values()
+    assert f"where “{one}” and “{other}” part" in client.get(f"{address}/region/0").text
 
 
 def opened_row(client, address, name, number, cells):

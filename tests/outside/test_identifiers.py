@@ -1,4 +1,6 @@
-"""No name of the vocabulary, id of a version or hash reaches a person outside the appendix of a report."""
+"""No name of the vocabulary, id of a version or law, or hash reaches a person outside the appendix of a
+report.
+"""
 
 import html
 import re
@@ -31,7 +33,7 @@ def identifiers_in(text):
     return [
         *NAMES.findall(text),
         *HASHES.findall(text),
-        *(each for each in IN_PARTS.findall(text) if each in BOOK.versions),
+        *(each for each in IN_PARTS.findall(text) if each in BOOK.versions or each in BOOK.laws),
     ]
 
 
@@ -62,6 +64,7 @@ def reports(name):
 def test_an_identifier_is_found():
     assert identifiers_in("on retrial_right") == ["retrial_right"]
     assert identifiers_in("under s20-5-merticariu, sha-256") == ["s20-5-merticariu"]
+    assert identifiers_in("from today to as-amended-2026") == ["as-amended-2026"]
     assert identifiers_in("book 8647d2ffedfc7214, 2020/1265, 1234567890") == ["8647d2ffedfc7214"]
     assert identifiers_in(f"plain\n## {APPENDIX}\nretrial_right") == []
 

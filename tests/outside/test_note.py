@@ -78,6 +78,30 @@ def test_each_reason_is_a_step_or_a_stage_of_the_hearing(name):
             assert authority in {cited(each) for each in step.version.authorities}
 
 
+@pytest.mark.no_cover
+@every_example
+def test_a_reason_names_what_is_shown_before_what_is_not(name):
+    for offence in determined(name).offences:
+        why = why_of(offence)
+        for step in why.decisive:
+            points = why.points(step)
+            assert {each.name for each in points} == {*step.turned_on}
+            for together in (True, False):
+                some = [each.nothing_shown for each in points if (each.name in why.telling) == together]
+                assert some == sorted(some)
+
+
+def test_an_absence_is_no_first_reason_unless_it_alone_would_change_the_outcome():
+    (half,) = [line for line in part(note_text("half_complete"), "Why") if line.startswith("s 20(1)")]
+    assert half.index("the person's attendance at the trial") < half.index("no appeal on the merits appears")
+    (discharged,) = determined("two_warrants").offences[1:]
+    why = why_of(discharged)
+    (step,) = why.decisive
+    first, second, *_ = why.points(step)
+    assert (first.nothing_shown, first.name in why.telling) == (True, True)
+    assert (second.nothing_shown, second.name in why.telling) == (False, False)
+
+
 @every_example
 def test_each_change_is_one_of_the_sensitivity_and_none_is_dropped_in_silence(name):
     made = determined(name)

@@ -136,7 +136,7 @@ def test_a_page_is_well_formed_self_contained_and_runs_nothing(path):
     elif "compared" in path.stem:
         assert (
             text.index("Nothing here is a decision.")
-            < text.index("is prospective: not known to be in force.")
+            < text.index("is not known to be in force.")
             < text.index("<svg")
             < text.index(">Where the laws part<")
             < text.index(">Laws compared<")
@@ -151,7 +151,7 @@ def test_a_page_is_well_formed_self_contained_and_runs_nothing(path):
     elif path.stem == "cohort":
         assert (
             text.index("Nothing here is a decision.")
-            < text.index("is prospective: not known to be in force.")
+            < text.index("is not known to be in force.")
             < text.index(">Outcomes<")
             < text.index("<svg")
             < text.index(">Refused rows<")
@@ -258,6 +258,8 @@ APPENDIX = "Appendix: identifiers"
 VERSIONS = {
     version for book in (BOOK, RuleBook.load(ROOT / "tests/books/small")) for version in book.versions
 }
+LAWS = {*BOOK.laws} - {"today"}
+"""The names of laws that are no words of a sentence."""
 WITH_APPENDIX = [
     path
     for path in MAKERS
@@ -288,7 +290,7 @@ def test_no_name_id_or_hash_stands_outside_the_appendix(path):
     text = read_outside_the_appendix(path)
     assert re.findall(r"\b[a-z0-9]+(?:_[a-z0-9]+)+\b", text) == []
     words = {*re.findall(r"[\w-]+", text)}
-    assert [version for version in VERSIONS if version in words] == []
+    assert [each for each in (*VERSIONS, *LAWS) if each in words] == []
     assert re.findall(r"\b(?=[a-f]*\d)[0-9a-f]{12,}\b", text) == []
     assert "digest-is-masked" not in text
 
@@ -314,6 +316,14 @@ def test_an_assumed_version_and_a_named_law_are_identified_in_the_appendix():
     assert "assuming one version that the dates do not choose (named in the appendix)" in body
     assert "| `as-amended-2026` |" in appendix
     assert "| EA 2003 s 20(5) | `s20-5-as-amended-2026` |" in appendix
+
+
+def test_the_appendix_gives_the_name_of_every_law_that_is_compared():
+    case = CaseFile.load(ROOT / "examples/merticariu/case.yaml")
+    for made in (compare(case, BOOK), region("today", "as-amended-2026", BOOK, question="EA 2003 s 20(5)")):
+        _, appendix = render(made).split(APPENDIX)
+        assert "| Law: Today | `today` |" in appendix
+        assert "| Law: As amended in 2026 (prospective) | `as-amended-2026` |" in appendix
 
 
 def test_an_assumed_version_that_the_hearing_does_not_reach_is_in_the_appendix_too():

@@ -12,11 +12,13 @@ from extradition.law import NOT_EMPTY, Model, text_of_number
 from extradition.length import Length, in_one_piece
 from extradition.rule_book.conditions import Name
 from extradition.rule_book.consequences import Sentence
-from extradition.rule_book.parties import BOTH, Parties
+from extradition.rule_book.parties import BOTH, FORM, Parties
 
 STATUS = Literal["found", "agreed", "asserted", "disputed", "assumed", "not in issue"]
 AUTHOR = Annotated[str, StringConstraints(min_length=1, max_length=100)]
-"""The author of a finding: a decider that the rule book declares, or one of the authors in ``Parties``."""
+"""The author of a finding: a decider that the rule book declares, one of the authors in ``Parties``, or the
+warrant's form.
+"""
 
 
 class Source(Model):
@@ -75,6 +77,15 @@ class Finding(Model):
             parties: the parties of the rule book.
         """
         return parties.decides(self.by)
+
+    @property
+    def is_read_from_form(self) -> bool:
+        """Whether the tool read the answer from the warrant's own form.
+
+        >>> Finding(answer="yes", by="form of the warrant").is_read_from_form
+        True
+        """
+        return self.by == FORM
 
     def rank(self, parties: Parties) -> int:
         """How far the finding binds: 3 if by a decider, 2 if agreed, 1 otherwise, 0 if disputed.

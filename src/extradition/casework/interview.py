@@ -48,6 +48,11 @@ class Prospect(Model):
     settled: bool
     faults: tuple[str, ...]
 
+    @property
+    def effect(self) -> Prospect:
+        """The prospect without its answer: equal for two answers with the same effect."""
+        return self.model_copy(update={"answer": "", "says": None, "note": None})
+
 
 class Enquiry(Model):
     """The next question of the interview: a *matter*, on the person or on one offence, with the titles of the
@@ -72,6 +77,12 @@ class Enquiry(Model):
     def asked(self) -> Asked:
         """The key of the question: the place of its findings, and the name of its matter."""
         return self.place, self.matter.name
+
+    @property
+    def same_effect(self) -> Prospect | None:
+        """The effect of every answer, if all have the same; None if two differ, or there is only one."""
+        first, *others = (each.effect for each in self.prospects)
+        return first if others and all(each == first for each in others) else None
 
     def answer(self, typed: str) -> str | None:
         """The answer that *typed* stands for: a code, a position in the list, or a number or length where
@@ -203,10 +214,7 @@ class Interview:
                 update={"says": says, "note": notes.get(code)}
             )
         numbers = [(number, self._prospect(place, matter, str(number))) for number in self._numbers(matter)]
-        runs = [
-            next(iter(run))
-            for _, run in groupby(numbers, key=lambda each: each[1].model_copy(update={"answer": ""}))
-        ]
+        runs = [next(iter(run)) for _, run in groupby(numbers, key=lambda each: each[1].effect)]
         starts = {matter.name: tuple(number for number, _ in runs)}
         yield from (
             prospect.model_copy(update={"answer": spans(starts, matter.name, number)})

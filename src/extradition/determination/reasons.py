@@ -129,6 +129,7 @@ class FactUsed(Model):
     ``designation`` is the designation of the territory that gives the answer. ``proof`` is the fact's own
     burden of proof, if it has one. ``towards`` is the answer that the fact supports, if it is a factor of a
     reserved question. ``closed``: nothing is recorded on it, and the evidence on it is closed.
+    ``nothing_shown``: the answer is the one that stands while no party shows more, recorded or not.
     """
 
     name: str
@@ -141,6 +142,7 @@ class FactUsed(Model):
     proof: FactProof | None = None
     towards: ANSWER | None = None
     closed: ClosedEvidence | None = None
+    nothing_shown: Annotated[bool, LEFT_OUT_IF_EMPTY] = False
 
 
 class Reason(Model):

@@ -80,6 +80,7 @@ def _fact_used(
         proof=fact.proof if fact else None,
         towards=supports,
         closed=of_case.closed if of_case else None,
+        nothing_shown=fact is not None and answer is not None and answer == fact.when_not_shown,
     )
 
 

@@ -11,7 +11,7 @@ from extradition.case_file.warrant import Warrant
 from extradition.hearing.warrant_indicators import Indicators, Where
 from extradition.rule_book import RuleBook
 from extradition.rule_book.fact import ALWAYS_KNOWN, Fact
-from extradition.rule_book.parties import CASE_AUTHOR, Parties
+from extradition.rule_book.parties import FORM, Parties
 from extradition.rule_book.warrant_form import Ambiguity, Statement, WarrantForm
 from extradition.source import Fault, Place, nearest
 
@@ -57,7 +57,7 @@ class FormReader:
         """The findings of *warrant* on each fact, one for each answer and document.
 
         The applicant asserts the ticks, entries and remarks of the form; the party that relies on
-        later material asserts that. An ambiguity is seen on the face of the form, so its finding is no
+        later material asserts that. An ambiguity is read from the form itself, so its finding is no
         party's assertion. Of several ambiguities on one fact, the first gives the finding.
         """
         places: dict[tuple[str, str, AUTHOR, str], list[str]] = {}
@@ -84,7 +84,7 @@ class FormReader:
                 says = self.facts[ambiguity.turns_on].answers[ambiguity.asserts]
                 finding = Finding(
                     answer=ambiguity.asserts,
-                    by=CASE_AUTHOR,
+                    by=FORM,
                     source=source,
                     reasons=ambiguity.unclear if ambiguity.unclear != says else None,
                 )

@@ -5,6 +5,8 @@ of them.
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
 
 from extradition.law import Model
 from extradition.rule_book import RuleBook
@@ -25,10 +27,14 @@ class AssumedVersion(Model):
 
 
 class ReportedLaw(Model):
-    """A law of ``laws.yaml``: the rule book on the day *as_at* with the versions that it is *assuming*."""
+    """A law of ``laws.yaml``: the rule book on the day *as_at* with the versions that it is *assuming*.
+
+    The *short_title* names it at the head of a column and in a sentence; *name* is its key.
+    """
 
     name: str
     title: str
+    short_title: str
     summary: str
     as_at: dt.date
     assuming: tuple[AssumedVersion, ...]
@@ -49,6 +55,21 @@ class ReportedLaw(Model):
         return tuple(dict.fromkeys(line for each in self.assuming for line in each.assumes))
 
 
+def law_titles(laws: Iterable[ReportedLaw]) -> dict[str, str]:
+    """The short title of each law, by its name; titles that two laws share have the names after them.
+
+    Args:
+        laws: the laws of one report.
+
+    >>> book = RuleBook.load()
+    >>> law_titles(reported_law(name, book) for name in ("today", "as-amended-2026"))
+    {'today': 'Today', 'as-amended-2026': 'As amended in 2026 (prospective)'}
+    """
+    titles = [(law.name, law.short_title) for law in laws]
+    count = Counter(title for _, title in titles)
+    return {name: title if count[title] == 1 else f"{title} ({name})" for name, title in titles}
+
+
 def reported_law(name: str, rule_book: RuleBook) -> ReportedLaw:
     """The law that ``laws.yaml`` calls *name*, as a report shows it.
 
@@ -67,6 +88,7 @@ def reported_law(name: str, rule_book: RuleBook) -> ReportedLaw:
     return ReportedLaw(
         name=name,
         title=law.title,
+        short_title=law.short_title or law.title,
         summary=law.summary,
         as_at=law.as_at,
         assuming=tuple(

@@ -12,6 +12,7 @@ from extradition.determination.reasons import Reason, tests_in
 from extradition.policy.cohort.results import Cohort
 from extradition.policy.comparison import Comparison
 from extradition.policy.region import Region
+from extradition.policy.reported_law import law_titles
 from extradition.report.wording import Vocabulary
 
 ReportWithAppendix = Determination | Comparison | Cohort | Region | FurtherInformation
@@ -59,8 +60,9 @@ def made_from(report: ReportWithAppendix) -> list[tuple[str, str]]:
                 )
                 for case in cases
             ]
+            rows += _laws_named(report)
         case Region() | Cohort():
-            rows = [(f"Law: {law.title}", law.name) for law in report.laws]
+            rows = _laws_named(report)
         case _:
             rows = [("Case file", report.case_file_hash)]
             rows += (
@@ -69,6 +71,11 @@ def made_from(report: ReportWithAppendix) -> list[tuple[str, str]]:
                 else []
             )
     return [*rows, *_law_made_from(report), ("Package", report.made_by)]
+
+
+def _laws_named(report: Comparison | Region | Cohort) -> list[tuple[str, str]]:
+    """The title of each law in the report, with its name, which a command takes."""
+    return [(f"Law: {title}", name) for name, title in law_titles(report.laws).items()]
 
 
 def _law_made_from(report: ReportWithAppendix) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from extradition.policy.cohort.breakdown import Breakdown
 from extradition.policy.cohort.results import Cohort
+from extradition.policy.reported_law import law_titles
 from extradition.report.environment import filled_part
 from extradition.source import MissingExtraError, OptionError
 
@@ -29,10 +30,13 @@ def chart_of_cohort(cohort: Cohort, form: Literal["svg", "png"]) -> bytes | None
         raise MissingExtraError("a chart of a cohort", "cohort") from error
     cells = cells_shown(breakdown)
     title = filled_part("cohort.txt.j2", "title", report=cohort, breakdown=breakdown)
-    described = filled_part("cohort.txt.j2", "description", breakdown=breakdown, cells=cells)
+    titles = law_titles(cohort.laws)
+    described = filled_part("cohort.txt.j2", "description", breakdown=breakdown, cells=cells, titles=titles)
     counted = filled_part("cohort.txt.j2", "counted", report=cohort).strip()
     described = " ".join(described.split())
-    return breakdown_chart(breakdown, form, title=title.strip(), description=described, counted=counted)
+    return breakdown_chart(
+        breakdown, form, titles, title=title.strip(), description=described, counted=counted
+    )
 
 
 def chart_alone(cohort: Cohort, form: Literal["svg", "png"]) -> bytes:

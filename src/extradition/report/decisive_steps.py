@@ -48,9 +48,14 @@ class Why:
     rests_on_few: bool
 
     def points(self, step: Step) -> list[FactUsed]:
-        """The facts on which *step* turned; those first of which another answer would change the outcome."""
+        """The facts on which *step* turned: those first of which another answer alone would change the
+        outcome, and of these and of the others what is shown before what is not.
+
+        Args:
+            step: one of the decisive steps.
+        """
         facts = [fact for fact in step.facts if fact.name in step.turned_on]
-        return sorted(facts, key=lambda fact: fact.name not in self.telling)
+        return sorted(facts, key=lambda fact: (fact.name not in self.telling, fact.nothing_shown))
 
     @property
     def most_points(self) -> int:

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from extradition.determination import OffenceDetermination
 from extradition.law import Provision
 from extradition.policy.comparison import Comparison
+from extradition.policy.reported_law import law_titles
 from extradition.report import appendix, decisive_steps, presentation, unused_findings, wording
 from extradition.report.drawing import hearing_diagram
 from extradition.report.drawing.flow_chart import FlowChart, flow_chart
@@ -29,7 +30,7 @@ _NOT_ASCII = re.compile("[^ -~]")
 _PERHAPS_UNSEEN = re.compile("[^ -~\n]")
 _READY = (
     *(appendix.identifiers, appendix.made_from),
-    *(decisive_steps.authority_of, decisive_steps.why_of),
+    *(decisive_steps.authority_of, decisive_steps.why_of, law_titles),
     *(
         presentation.assumptions,
         presentation.choosing_dates,
@@ -152,12 +153,13 @@ def _path(offence: OffenceDetermination) -> str:
 
 def _flow(report: Comparison) -> FlowChart | None:
     """The drawing of how cases move from law to law; ``flow.txt.j2`` has its title and description."""
+    titles = law_titles(report.laws)
     return flow_chart(
-        [law.name for law in report.laws],
+        [titles[law.name] for law in report.laws],
         {each.outcome: each.kind for each in report.outcomes},
         {each.outcomes: each.count for each in report.transitions},
-        title=filled_part("flow.txt.j2", "title", report=report),
-        description=filled_part("flow.txt.j2", "flows", report=report),
+        title=filled_part("flow.txt.j2", "title", titles=titles),
+        description=filled_part("flow.txt.j2", "flows", report=report, titles=titles),
     )
 
 

@@ -12,6 +12,7 @@ from typing import Annotated, Generic, Literal, Self, TypeVar
 from pydantic import ConfigDict, Field, StringConstraints, field_validator, model_validator
 
 from extradition.law import (
+    LEFT_OUT_IF_NONE,
     MATTER_KEYS,
     NOT_EMPTY,
     PART,
@@ -36,9 +37,13 @@ T = TypeVar("T")
 
 
 class NamedLaw(Model):
-    """A law to compare with others: the rule book on the day *as_at*, *assuming* some versions."""
+    """A law to compare with others: the rule book on the day *as_at*, *assuming* some versions.
+
+    The *short_title* names it at the head of a column and in a sentence; without it, the title does.
+    """
 
     title: Sentence
+    short_title: Annotated[Sentence | None, LEFT_OUT_IF_NONE] = None
     as_at: Day
     assuming: tuple[VersionId, ...] = ()
     summary: Sentence

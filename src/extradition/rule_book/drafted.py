@@ -113,7 +113,11 @@ class _Maker:
         file = self._draft.file
         known = {**self._known, **{version.id: (of, version) for of, version in added.items()}}
         law = law_assuming(base, [version.id for version in added.values()], known)
-        update = {"title": f"Draft, not law: {file.title}", "summary": f"{file.summary} By {file.author}."}
+        update = {
+            "title": f"Draft, not law: {file.title}",
+            "short_title": None,
+            "summary": f"{file.summary} By {file.author}.",
+        }
         return law.model_copy(update=update)
 
     def _versions(self) -> Iterator[tuple[Place, DraftVersion]]:

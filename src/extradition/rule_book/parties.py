@@ -13,11 +13,13 @@ BOTH = "parties"
 """The two parties together, as the author of a finding."""
 CASE_AUTHOR = "author of the case file"
 """The author of a finding who is neither a party nor a decider."""
+FORM = "form of the warrant"
+"""The author of a finding that is read from the warrant's own form; no case file states it."""
 AGREED_BASIS = "found and agreed"
 """The basis of an outcome that is the case of no party."""
 WHOLE_CASE = "whole case"
 """The evidence of both parties."""
-_RESERVED = (BOTH, CASE_AUTHOR, AGREED_BASIS, WHOLE_CASE)
+_RESERVED = (BOTH, CASE_AUTHOR, FORM, AGREED_BASIS, WHOLE_CASE)
 
 
 class Parties(Model):
@@ -52,7 +54,7 @@ class Parties(Model):
 
     @cached_property
     def authors(self) -> tuple[str, ...]:
-        """The authors of a finding who decide nothing."""
+        """The authors of a finding in a case file who decide nothing."""
         return (*self.names, BOTH, CASE_AUTHOR)
 
     @cached_property
@@ -85,4 +87,4 @@ class Parties(Model):
         >>> [parties.decides(author) for author in ("judge", "parties", "tenant", None)]
         [True, False, False, False]
         """
-        return author is not None and author not in self.authors
+        return author is not None and author not in (*self.authors, FORM)

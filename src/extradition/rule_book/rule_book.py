@@ -147,7 +147,8 @@ class RuleBook(BookIndex):
             raise OptionError(f"{made} is the name of a law already; name another law")
         update = {
             "title": f"{base.title}, with other versions",
-            "summary": f"The law named {name}, with the versions that the user assumes in place of its own.",
+            "short_title": f"{base.short_title or base.title}, with other versions",
+            "summary": f"The law “{base.title}”, with versions that the user assumes in place of its own.",
         }
         law = law_assuming(base, versions, self.versions).model_copy(update=update)
         laws = self._contents.laws.model_copy(update={"laws": {**self.laws, made: law}})

@@ -269,8 +269,9 @@ def _law(
     law: LawHeard, applied: dict[str, LEVEL], number: int, compared: Sequence[CaseComparison]
 ) -> LawCompared:
     levels: tuple[LEVEL, ...] = get_args(LEVEL)
+    shown = reported_law(law.law, law.rule_book)
     return LawCompared(
-        **{**dict(reported_law(law.law, law.rule_book)), "name": law.name},
+        **{**dict(shown), "name": law.name, "short_title": law.titled(shown.short_title)},
         second=law.second,
         turns_on_commencement=sum(case.outcomes[number].turns_on_commencement for case in compared),
         verified={

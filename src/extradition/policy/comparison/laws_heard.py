@@ -9,6 +9,9 @@ from extradition.hearing.argument_types import names_in
 from extradition.rule_book import RuleBook
 from extradition.source import OptionError, UnknownLawError
 
+_SECOND = " (second rule book)"
+"""The words after the name and the title of a law of the second rule book."""
+
 
 @dataclass(frozen=True)
 class LawHeard:
@@ -25,6 +28,14 @@ class LawHeard:
     law: str
     rule_book: RuleBook
     second: bool = False
+
+    def titled(self, title: str) -> str:
+        """The *title* of the law in the report.
+
+        Args:
+            title: its title in its rule book.
+        """
+        return f"{title}{_SECOND}" if self.second else title
 
 
 def laws_heard(
@@ -70,7 +81,7 @@ def laws_heard(
     for name in names:
         against.law(name)
     pairs = (
-        (LawHeard(name, name, rule_book), LawHeard(f"{name} (second rule book)", name, against, second=True))
+        (LawHeard(name, name, rule_book), LawHeard(f"{name}{_SECOND}", name, against, second=True))
         for name in names
     )
     return tuple(each for pair in pairs for each in pair)

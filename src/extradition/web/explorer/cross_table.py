@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extradition.policy.cohort.breakdown import Breakdown, BreakdownCell
 from extradition.policy.cohort.results import Cohort
+from extradition.policy.reported_law import law_titles
 from extradition.report.environment import filled_part
 from extradition.rule_book.consequences import CONSEQUENCES
 from extradition.web.limits import MOST_COLUMNS_SHOWN, MOST_ROWS_SHOWN
@@ -49,16 +50,17 @@ def measures_of(cohort: Cohort) -> dict[str, str]:
         cohort: the counts of the chosen rows.
     """
     kinds = cohort.breakdowns[0].kinds if cohort.breakdowns else ()
+    titles = law_titles(cohort.laws)
     return {
         ROWS: filled_part("cohort.txt.j2", "counted", report=cohort).strip().capitalize(),
         **{
-            f"changed-{place}": f"Another outcome from {shift.before} to {shift.after}"
+            f"changed-{place}": f"Another outcome from “{titles[shift.before]}” to “{titles[shift.after]}”"
             for place, shift in enumerate(cohort.shifts)
         },
         **{
-            f"{kind}-{place}": f"{CONSEQUENCES[kind].heading}, {law.name}"
+            f"{kind}-{place}": f"{CONSEQUENCES[kind].heading}, “{title}”"
             for kind in kinds
-            for place, law in enumerate(cohort.laws)
+            for place, title in enumerate(titles.values())
         },
         REFUSED: "Refused rows",
     }

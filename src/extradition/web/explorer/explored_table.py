@@ -246,7 +246,9 @@ class ExploredTable:
     def _narrowed(self, selection: Selection) -> HeldTable:
         if not selection.where:
             return self._held
-        named = ", ".join(written_filter(*each) for each in selection.where)
+        headings = self._held.dimensions
+        filters = ((headings.get(column, column), value) for column, value in selection.where)
+        named = ", ".join(written_filter(*each) for each in filters)
         return self._held.narrowed(selection.where, f"{self._settings.name} ({named})")
 
     def _counted(self, selection: Selection) -> Cohort:

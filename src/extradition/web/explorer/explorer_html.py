@@ -91,6 +91,7 @@ class ExplorerPages:
             measures=measures_of(cohort),
             one=next((each for each in cohort.breakdowns if len(each.by) == 1), None),
             written_filter=written_filter,
+            headings={name: heading for name, heading, _ in explored.choices},
             choices=choices_of(book, exploration.settings),
             differing=[_in_matter(each, cohort.part, book) for each in explored.regions],
             problems=(),

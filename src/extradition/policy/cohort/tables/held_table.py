@@ -15,6 +15,7 @@ from extradition.policy.cohort.tables.decided_table import DecidedTable
 from extradition.policy.cohort.tables.dimension_columns import DimensionColumns
 from extradition.policy.cohort.tables.shown_rows import shown_rows
 from extradition.policy.cohort.tables.table_files import ROW
+from extradition.policy.reported_law import law_titles, reported_law
 from extradition.source import Problem, SourceError
 from extradition.source.nearest import nearest
 
@@ -69,7 +70,7 @@ class HeldTable(DecidedTable):
         was decided.
         """
         own = self._own
-        return {**{name: own.heading(name) for name in own.names}, **{name: name for name in self._decided}}
+        return {**{name: own.heading(name) for name in own.names}, **self._decided_headings}
 
     def values(self, most: int) -> dict[str, tuple[tuple[str | None, int], ...]]:
         """The values of each column of ``dimensions``, each with the number of its rows.
@@ -157,6 +158,21 @@ class HeldTable(DecidedTable):
             for name_of in (names.name_of_outcome, names.name_of_closing):
                 kept[name_of(law)] = words[name_of(law)]
         return kept
+
+    @cached_property
+    def _decided_headings(self) -> dict[str, str]:
+        """The decided columns by which rows can be chosen, each with the titles of its laws in place of their
+        names.
+        """
+        titles = law_titles(reported_law(law, self.laws.rule_book) for law in self.laws.laws)
+        found = {names.REFUSED: names.REFUSED}
+        for pair in self.laws.partings:
+            for of_pair in (names.name_of_change, names.name_of_parting):
+                found[of_pair(*pair)] = of_pair(*(titles[law] for law in pair))
+        for law, title in titles.items():
+            for of_law in (names.name_of_outcome, names.name_of_closing):
+                found[of_law(law)] = of_law(title)
+        return found
 
     def _text(self, name: str) -> pl.Expr:
         """The value of a column of ``dimensions`` in each row.
