@@ -23,10 +23,7 @@ HEAD = "# Tests that run without coverage: the others reach all that they reach.
 _LEAST_SECONDS = 0.05
 """A test that takes less stays measured: its line on the list would save nothing."""
 
-_BY_CHANCE = (
-    *("many", "jobs", "batch", "serve", "service_limits", "loop_workers", "ask", "audit", "telemetry"),
-    "explorer",
-)
+_BY_CHANCE = ("many", "jobs", "batch", "serve", "service_limits", "loop_workers", "audit", "telemetry")
 """Files whose tests end processes or race with them: what a test reaches differs from run to run, so that
 no other test stands for it."""
 

@@ -1,10 +1,12 @@
 """The house style, as far as a machine can read it: words, names, sizes, one name for one thing."""
 
 import ast
+import itertools
 import re
 from collections import defaultdict
 
 import pytest
+import yaml
 from strategies import ROOT
 
 pytestmark = pytest.mark.no_cover  # other tests cover all that these reach; coverage takes as long as they do
@@ -190,3 +192,32 @@ def test_no_sentence_of_a_template_is_too_long():
     assert list(sentences_in("One. {% if a %}Two {{ b }}{% else %}Three.{% endif %}<p>Four?</p>")) == [
         *("One.", "Two X", "Three.", "Four?", "")
     ]
+
+
+NOT_OURS = {"text", "cite", "question"}
+"""What a rule file quotes, and questions: they keep to the words of the Act, which are seldom short."""
+
+
+def our_texts(content):
+    """Each text of a rule file that is in our own words."""
+    if isinstance(content, str):
+        yield content
+    elif isinstance(content, list):
+        yield from itertools.chain.from_iterable(map(our_texts, content))
+    elif isinstance(content, dict):
+        yield from our_texts([part for key, part in content.items() if key not in NOT_OURS])
+
+
+def test_no_sentence_of_a_rule_file_is_too_long():
+    found = {
+        path.relative_to(ROOT).as_posix(): our_texts(yaml.load(path.read_bytes(), yaml.CSafeLoader))
+        for path in sorted((ROOT / "rules").rglob("*.yaml"))
+    }
+    sentences = {
+        (path, sentence)
+        for path, texts in found.items()
+        for text in texts
+        for sentence in re.split(r"(?<=[.?!])\s+(?=[A-Z“\"])", text)
+    }
+    assert len(sentences) > 5_000
+    assert [each for each in sorted(sentences) if len(each[1].split()) > MOST_WORDS] == []
