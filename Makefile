@@ -31,7 +31,7 @@ wheel image rehearsal: export SOURCE_DATE_EPOCH = $(shell git log -1 --format=%c
 # One process more than there are cores: the tests of the page and of the terminal wait for much of their time.
 WORKERS = $$($(BIN)/python -c "import os; print((os.cpu_count() or 1) + 1)")
 
-.PHONY: demo test check browser format schema golden unmeasured lock wheel sbom audit tag image rehearsal mutation mutation-rules mutation-src properties campaign soak benchmark benchmark-peers benchmark-service clean
+.PHONY: demo test check browser style types yaml format schema golden unmeasured lock wheel sbom audit tag image rehearsal mutation mutation-rules mutation-src properties campaign soak benchmark benchmark-peers benchmark-service clean
 
 $(VENV)/.ready: pyproject.toml $(LOCKS)
 	$(PYTHON) -m venv $(VENV)
@@ -62,12 +62,19 @@ test: $(VENV)/.ready  ## the core, in less than a minute: no process, no server,
 	$(BIN)/pytest tests/core --numprocesses=auto --hypothesis-profile=quick
 
 check: $(VENV)/.ready browser  ## every check and every test, which is what CI runs
+	$(MAKE) --no-print-directory --jobs=2 types yaml style
+	$(BIN)/pytest --numprocesses=$(WORKERS) --cov --cov-report=term-missing:skip-covered --cov-fail-under=100
+
+style: $(VENV)/.ready
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
-	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+types: $(VENV)/.ready
+	$(BIN)/mypy
+
+yaml: $(VENV)/.ready
 	$(BIN)/yamllint --strict rules precedents examples tests
-	$(BIN)/pytest --numprocesses=$(WORKERS) --cov --cov-report=term-missing:skip-covered --cov-fail-under=100
 
 format: $(VENV)/.ready
 	$(BIN)/ruff format
