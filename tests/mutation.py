@@ -33,7 +33,7 @@ from extradition.hearing.offence import Heard
 from extradition.policy import law_tests
 from extradition.policy.coverage import edges_without_a_test
 from extradition.rule_book.conditions import SILENCE, Answer, Answers
-from extradition.rule_book.load import QuestionFile
+from extradition.rule_book.load import QuestionFile, read_folder
 from extradition.rule_book.version import Version
 from extradition.source import Document, Place
 from extradition.source.errors import ExtraditionError
@@ -393,7 +393,7 @@ class Run:
             return self._models[key]
 
         with mock.patch.multiple(source, read=read, model_of=model_of):
-            return RuleBook.load(self._rules)
+            return RuleBook(read_folder(self._rules))
 
     def _reached(self, case: CaseFile, assuming: tuple[str, ...]) -> set[str]:
         hearing = hear(case, self.book, Under(assuming=assuming, engine="plain"))
