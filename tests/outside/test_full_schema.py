@@ -240,6 +240,11 @@ def test_the_command_writes_the_full_schema_and_the_types(capsys, tmp_path):
             ["case", "--full", "--part", "1", "--as", "typescript"],
             "the types have every matter; leave out --part",
         ),
+        (["case", "--out", "folder"], "--out without --full writes every schema; leave out the name"),
+        (
+            ["case", "--rules", str(ROOT / "rules")],
+            "--rules needs --full or --out; one schema alone is the same for every rule book",
+        ),
         (["case", "--full", "--as", "python"], "the typed Python is several modules, and needs --out FOLDER"),
     ],
 )

@@ -38,7 +38,10 @@ class _ShowVersion(argparse.Action):
 
 
 class _Once(argparse.Action):
-    """An option with one value, which is refused if it is given again: only its last value would count."""
+    """An option with one value, which is refused if it is given again: only its last value would count.
+
+    ``given`` in the namespace has the names of these options, so that one with a default is known as given.
+    """
 
     def __call__(
         self,
@@ -47,8 +50,10 @@ class _Once(argparse.Action):
         values: object,
         option_string: str | None = None,
     ) -> None:
-        if option_string is not None and getattr(namespace, self.dest, self.default) is not self.default:
-            raise argparse.ArgumentError(self, "is given twice; give it once")
+        if option_string is not None:
+            if self.option_strings[-1] in getattr(namespace, "given", ()):
+                raise argparse.ArgumentError(self, "is given twice; give it once")
+            namespace.given = (*getattr(namespace, "given", ()), self.option_strings[-1])
         setattr(namespace, self.dest, values)
 
 
@@ -68,6 +73,7 @@ def parser() -> argparse.ArgumentParser:
         epilog=EXIT_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    whole.set_defaults(given=())
     whole.add_argument("--version", action=_ShowVersion, nargs=0, help="show the version of the package")
     known = Commands(whole)
     _add_about_one_case(known)

@@ -22,6 +22,11 @@ DECIDES_A_TABLE = (
     "file. Rows that it cannot decide as determine would are refused and counted."
 )
 _SAMPLE = 200
+_NOT_WITH_SQL = (
+    *("--out", "--by", "--sample-of", "--chart", "--report", "--format"),
+    *("--sample", "--engine"),
+)
+"""The options of a table that is decided; they change nothing in a query, which is only printed."""
 
 
 def add_cohort_options(added: argparse.ArgumentParser) -> None:
@@ -68,7 +73,7 @@ def run_cohort(options: argparse.Namespace) -> int:
     from extradition.cli.report_options import rule_book_of  # noqa: PLC0415
     from extradition.policy.cohort.table_names import is_table, refuse_other_tables  # noqa: PLC0415
 
-    _refuse_outputs_of_sql(options)
+    _refuse_what_has_no_effect(options)
     _examine_report(options)
     if options.out is not None:
         refuse_other_tables(options.out)
@@ -136,7 +141,7 @@ def _has_bounds(options: argparse.Namespace) -> bool:
     return options.format in ROWS_ONE_BY_ONE or options.chart is not None or options.sample_of is not None
 
 
-def _refuse_outputs_of_sql(options: argparse.Namespace) -> None:
+def _refuse_what_has_no_effect(options: argparse.Namespace) -> None:
     """Refuse the options of a summary, a table or a chart next to a query, which is printed alone.
 
     Raises:
@@ -144,14 +149,7 @@ def _refuse_outputs_of_sql(options: argparse.Namespace) -> None:
     """
     from extradition.source import OptionError  # noqa: PLC0415  as above
 
-    outputs = {
-        "--out": options.out,
-        "--by": options.by,
-        "--sample-of": options.sample_of,
-        "--chart": options.chart,
-        "--report": options.report,
-    }
-    given = [name for name, value in outputs.items() if value is not None]
+    given = [name for name in _NOT_WITH_SQL if name in options.given or (name == "--by" and options.by)]
     if options.sql is not None and given:
         raise OptionError(f"--sql prints the query alone; leave out {', '.join(given)}")
 

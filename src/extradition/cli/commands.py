@@ -50,6 +50,8 @@ _MANY = 20
 def run_determine(options: argparse.Namespace) -> int:
     """Determine one or more case files, with reasons."""
     examine_form(options)
+    if options.hold_findings and options.no_sensitivity:
+        raise OptionError("--hold-findings says how sensitivity is found; leave out --no-sensitivity")
     if options.every_matter:
         return _determine_every_matter(options)
     task = Determining(options)
@@ -74,15 +76,28 @@ def _determine_every_matter(options: argparse.Namespace) -> int:
     """Determine one case file under every matter whose gate holds.
 
     Raises:
-        OptionError: several case files are named, or a depth of the report.
+        OptionError: several case files are named, or an option that changes nothing in a checklist.
     """
-    if len(options.cases) > 1 or is_folder(options.cases[0]) or options.depth is not None:
-        raise OptionError("--every-matter takes one case file, and has no --depth")
+    if len(options.cases) > 1 or is_folder(options.cases[0]):
+        raise OptionError("--every-matter takes one case file")
+    given = [name for name in ("--depth", "--jobs") if name in options.given]
+    given += [name for name, is_given in _flags_of_one_matter(options).items() if is_given]
+    if given:
+        raise OptionError(f"--every-matter makes a checklist; leave out {', '.join(given)}")
     book = rule_book_of(options)
     case = as_written(case_to_check(options.cases[0]), book, options)
     made = determine_each_matter(case, book, under=law_of(options))
     deliver(render(made, options.format, options.template), options.out)
     return 0
+
+
+def _flags_of_one_matter(options: argparse.Namespace) -> dict[str, bool]:
+    """The options without a value that change nothing in a checklist, and whether each is given."""
+    return {
+        "--no-sensitivity": options.no_sensitivity,
+        "--no-precedents": options.no_precedents,
+        "--hold-findings": options.hold_findings,
+    }
 
 
 def _print_several(made: Sequence[str | bytes], options: argparse.Namespace) -> None:
@@ -155,13 +170,25 @@ def run_replay(options: argparse.Namespace) -> int:
 
 
 def run_notice(options: argparse.Namespace) -> int:
-    """Make the sketch of a case file from a notice."""
+    """Make the sketch of a case file from a notice.
+
+    Raises:
+        OptionError: a rule book is named, which a notice does not need.
+    """
+    if options.rules is not None:
+        raise OptionError("a notice is read without a rule book; leave out --rules")
     deliver(notice_text(read_all(options.file)), options.out)
     return 0
 
 
 def run_check(options: argparse.Namespace) -> int:
-    """Check the rule book, and the tests of law if they are given."""
+    """Check the rule book, and the tests of law if they are given.
+
+    Raises:
+        OptionError: two rule books are named.
+    """
+    if options.folder is not None and options.rules is not None:
+        raise OptionError("one rule book is checked; leave out --rules, or the folder")
     book = RuleBook.load(options.folder or folder_of_rules(options))
     compile_all(book)
     coverage = cover(law_tests.load(options.cases, book), book) if options.cases else None
