@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extradition.cli.argument_values import read_path
+from extradition.cli.argument_values import read_file, read_path
 from extradition.cli.shared_options import add_drafts, add_engine
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def add_cohort_options(added: argparse.ArgumentParser) -> None:
     added.add_argument("--laws", nargs="+", action="extend", metavar="NAME", help=laws)
     add_drafts(added)
     out = "write the table with the outcome of each row to this file (.parquet, .csv or .xlsx)"
-    added.add_argument("--out", type=read_path, metavar="FILE", help=out)
+    added.add_argument("--out", type=read_file, metavar="FILE", help=out)
     keep = "further columns of the table, which no rule reads"
     added.add_argument("--keep", nargs="+", action="extend", default=[], metavar="COLUMN", help=keep)
     decisions = "a table of the decisions on offences that have several, one row a decision"
@@ -62,7 +62,7 @@ def add_cohort_options(added: argparse.ArgumentParser) -> None:
     chart = "draw the outcomes under each law, by the first --by, into this file (.svg or .png)"
     added.add_argument("--chart", type=_read_chart, metavar="FILE", help=chart)
     report = "write the summary to this file, not to standard output"
-    added.add_argument("--report", type=read_path, metavar="FILE", help=report)
+    added.add_argument("--report", type=read_file, metavar="FILE", help=report)
     add_engine(added)
 
 
@@ -193,7 +193,7 @@ def _read_chart(text: str) -> Path:
     """
     if Path(text).suffix.lower() not in (".svg", ".png"):
         raise argparse.ArgumentTypeError(f"must end in .svg or .png, not {text!r}")
-    return Path(text)
+    return read_file(text)
 
 
 def _read_words(text: str) -> str:

@@ -57,9 +57,7 @@ def run_determine(options: argparse.Namespace) -> int:
     task = Determining(options)
     several = len(options.cases) > 1 or is_folder(options.cases[0])
     files = found(options)
-    names = report_names(files.found, options.format) if several and options.out else {}
-    if names:
-        refuse_to_overwrite([options.out / name for name in names.values()], options)
+    names = _names_in_folder(files.found, options, several=several)
     with faults_at_the_end(files):
         made = list(_progress(files, task, "determining"))
         files.refuse_if_none(made)
@@ -70,6 +68,19 @@ def run_determine(options: argparse.Namespace) -> int:
         else:
             deliver(made[0][1], options.out)
     return 1 if files.faults else 0
+
+
+def _names_in_folder(paths: Sequence[Path], options: argparse.Namespace, *, several: bool) -> dict[Path, str]:
+    """The file name of the report on each of *paths* in the folder ``--out``; none if that is a file.
+
+    Raises:
+        SourceError: a report would be written over a file that the command reads.
+    """
+    if options.out is None or not (several or options.into_folder):
+        return {}
+    names = report_names(paths, options.format)
+    refuse_to_overwrite([options.out / name for name in names.values()], options)
+    return names
 
 
 def _determine_every_matter(options: argparse.Namespace) -> int:
@@ -86,8 +97,12 @@ def _determine_every_matter(options: argparse.Namespace) -> int:
         raise OptionError(f"--every-matter makes a checklist; leave out {', '.join(given)}")
     book = rule_book_of(options)
     case = as_written(case_to_check(options.cases[0]), book, options)
-    made = determine_each_matter(case, book, under=law_of(options))
-    deliver(render(made, options.format, options.template), options.out)
+    names = _names_in_folder(options.cases, options, several=False)
+    made = render(determine_each_matter(case, book, under=law_of(options)), options.format, options.template)
+    if names:
+        write_into(options.out, [(name, made) for name in names.values()])
+    else:
+        deliver(made, options.out)
     return 0
 
 
