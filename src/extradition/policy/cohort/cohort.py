@@ -156,6 +156,7 @@ def counted_cohort(
         stated_as_at=rule_book.stated_as_at,
         decided_for="person" if rule_book.is_on_the_person_alone(decided.table.part) else "offence",
         offences=offences,
+        blank_rows=decided.table.blank,
         decided=number,
         refused=refused,
         laws=tuple(_law(place, name, groups, rule_book) for place, name in enumerate(laws)),

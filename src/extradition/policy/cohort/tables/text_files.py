@@ -85,7 +85,8 @@ def short_rows(path: Path, width: int) -> Iterator[Problem]:
     )
     has_quotes = line.str.contains('"', literal=True)
     outside = pl.when(has_quotes).then(line.str.replace_all(_QUOTED, "")).otherwise(line)
-    is_short = (outside.str.count_matches(separator, literal=True) < width - 1) & ~line.is_in(["", "\r"])
+    is_filled = line.str.strip_chars(f'{separator}" \t\r') != ""
+    is_short = (outside.str.count_matches(separator, literal=True) < width - 1) & is_filled
     if lines.select(is_short.any()).collect(engine="streaming").item():
         yield from islice(_uneven_rows(path), _MOST)
 
@@ -103,7 +104,7 @@ def _uneven_rows(path: Path) -> Iterator[Problem]:
     ):
         for number, row in enumerate(csv.reader(text, delimiter=_separator(path)), 1):
             width = width or len(row)
-            if row and len(row) != width:
+            if len(row) > width or (len(row) < width and any(map(str.strip, row))):
                 cells = "cell" if len(row) == 1 else "cells"
                 yield problem_of_file(path, f"has {len(row)} {cells}, the head has {width}", number)
 
