@@ -161,7 +161,7 @@ class CaseFile(Found):
         """The case file at *path*.
 
         Args:
-            path: a file in YAML; JSON is YAML too.
+            path: a file in YAML; in JSON, if its name ends in ``.json``.
 
         Raises:
             SourceError: with every fault of shape, as ``path:line:column: place: fault``. ``determine``
