@@ -13,7 +13,7 @@ from cohort_tables import ABSENT, HEAD, csv_of, decided, in_words, write_csv, wr
 from openpyxl import load_workbook
 from strategies import BOOK
 
-from extradition import SourceError, render
+from extradition import CaseFile, SourceError, render
 from extradition.policy.cohort import sheet_faults
 from extradition.policy.cohort.cohort import counted_cohort, decide_table
 from extradition.policy.cohort.tables import text_files
@@ -165,6 +165,34 @@ def test_a_table_in_another_encoding_is_a_fault_with_its_byte(tmp_path, encoding
     path = tmp_path / "a.csv"
     path.write_bytes(csv_of([ROW, {**ROW, "retrial_right": "\xe9"}]).encode(encoding))
     assert faults(path) == [fault]
+
+
+@pytest.mark.parametrize("byte", ["", "\xe9"])
+@pytest.mark.parametrize(
+    ("encoding", "stated"),
+    [
+        ("utf-16", "1:1: is not UTF-8 text: byte 0xff; its first bytes look like UTF-16"),
+        ("utf-16-le", "1:2: is not UTF-8 text: byte 0x00; its first bytes look like UTF-16"),
+        ("utf-16-be", "1:1: is not UTF-8 text: byte 0x00; its first bytes look like UTF-16"),
+        ("utf-32", "1:1: is not UTF-8 text: byte 0xff; its first bytes look like UTF-32"),
+        ("utf-32-le", "1:2: is not UTF-8 text: byte 0x00; its first bytes look like UTF-32"),
+        ("utf-32-be", "1:1: is not UTF-8 text: byte 0x00; its first bytes look like UTF-32"),
+    ],
+)
+def test_a_table_or_case_file_in_another_encoding_is_refused_with_its_name(tmp_path, encoding, stated, byte):
+    path, case = tmp_path / "a.csv", tmp_path / "a.yaml"
+    path.write_bytes(csv_of([{**ROW, "title": byte}]).encode(encoding))
+    case.write_bytes(f"case: X{byte}\n".encode(encoding))
+    for file, read_file in ((path, decided), (case, CaseFile.load)):
+        with pytest.raises(SourceError) as caught:
+            read_file(file)
+        assert str(caught.value) == f"{file}:{stated}, so save it as UTF-8"
+
+
+def test_a_zero_byte_far_from_any_encoding_is_a_fault_of_its_cell(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_bytes(csv_of([{**ROW, "territory": "R\0"}]).encode())
+    assert faults(path)[0].startswith("2:1: territory: ")
 
 
 @pytest.mark.parametrize("compress", [gzip.compress, zlib.compress], ids=["gzip", "zlib"])

@@ -12,6 +12,7 @@ import yaml
 
 from extradition.source.characters import unwanted
 from extradition.source.document import MOST_BYTES, MOST_DEPTH, Document
+from extradition.source.encodings import why_not_utf8
 from extradition.source.errors import Fault, Place, Position, Problem, SourceError
 from extradition.source.json_faults import checked_json, is_named_json
 from extradition.source.yaml_faults import BREAK, cut_by_comment, explanation
@@ -104,6 +105,9 @@ def text_of(shown: str, raw: bytes, most: int = MOST_BYTES) -> str:
     """
     if len(raw) > most:
         raise _refused(shown, f"is larger than {most:,} bytes, the most that is read")
+    other = why_not_utf8(raw)
+    if other is not None:
+        raise _refused(shown, other[1], 1, other[0] + 1)
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:

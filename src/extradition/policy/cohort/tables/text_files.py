@@ -12,13 +12,12 @@ from pathlib import Path
 import polars as pl
 
 from extradition.policy.cohort.tables.table_places import TablePlaces, problem_of_file
-from extradition.source import Problem, SourceError
+from extradition.source import MOST_LOOKED_AT, Problem, SourceError, why_not_utf8
 
 _MOST = 20
 """The most rows of another length that are named one by one."""
 _NO_SEPARATOR = "\x01"
 """A character that no table has: with it, each line is read as one cell."""
-_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _COMPRESSED = (b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd", b"\x78\x01", b"\x78\x9c", b"\x78\xda")
 """The first bytes of files that Polars would unpack: gzip, Zstandard and zlib."""
 _QUOTED = '"[^"]*"'
@@ -31,16 +30,17 @@ def scan_text(path: Path) -> tuple[pl.LazyFrame, TablePlaces]:
         path: a file in CSV, or with tabs.
 
     Raises:
-        SourceError: the file is in UTF-16, or compressed.
+        SourceError: the file is in UTF-16 or UTF-32, or compressed.
         OSError: the file cannot be read.
     """
     blank = 0
     with path.open("rb") as file:
-        first = file.read(4)
+        first = file.read(MOST_LOOKED_AT)
         if first.startswith(_COMPRESSED):
             raise SourceError([problem_of_file(path, "is compressed; unpack it first")])
-        if first.startswith(_UTF_16):
-            raise SourceError([_not_utf8(path) or problem_of_file(path, "is not UTF-8 text")])
+        other = why_not_utf8(first)
+        if other is not None:
+            raise SourceError([problem_of_file(path, other[1], 1, other[0] + 1)])
         file.seek(0)
         for line in file:
             if line.removeprefix(codecs.BOM_UTF8).strip(b"\r\n"):
