@@ -412,6 +412,7 @@ def test_a_case_with_facts_of_another_book_has_one_fault(name, installed, tmp_pa
             "matter: every\n",
             "matter: asks for a checklist, which only the command line makes (extradition determine FILE)",
         ),
+        ("matter: evry\n", "matter: evry is not a matter of this rule book; did you mean every?"),
     ],
 )
 def test_a_case_without_a_matter_has_one_fault_that_says_what_to_add(matter, says):

@@ -18,7 +18,7 @@ from extradition.source import Fault, few_of
 
 _ASKS_FOR_EVERY = (
     "asks for a checklist, which only the command line makes (extradition determine FILE); "
-    "write one matter for anything else"
+    "write one matter for anything else, and --every-matter makes the checklist of that file too"
 )
 
 
