@@ -41,7 +41,7 @@ from extradition.report import (
 )
 from extradition.report.paper_length import examine_paper_length
 from extradition.rule_book import RuleBook
-from extradition.source import OptionError, read_all
+from extradition.source import MOST_BYTES, OptionError, read_json
 
 T = TypeVar("T")
 _MANY = 20
@@ -192,7 +192,7 @@ def run_notice(options: argparse.Namespace) -> int:
     """
     if options.rules is not None:
         raise OptionError("a notice is read without a rule book; leave out --rules")
-    deliver(notice_text(read_all(options.file)), options.out)
+    deliver(notice_text(read_json(options.file, MOST_BYTES)), options.out)
     return 0
 
 

@@ -30,12 +30,13 @@ def is_named_json(shown: str) -> bool:
     return shown.lower().endswith(".json")
 
 
-def checked_json(shown: str, text: str) -> str:
+def checked_json(shown: str, text: str, *, may_be_yaml: bool = True) -> str:
     r"""The JSON *text* as the reader of YAML takes it: a character that is written as two halves is whole.
 
     Args:
         shown: the path that the problem names.
         text: the text of the file, without a byte order mark.
+        may_be_yaml: whether the file could be in YAML under another name; the message then says so.
 
     Raises:
         SourceError: it is not JSON. YAML would take comments, words without quotation marks and more.
@@ -47,7 +48,7 @@ def checked_json(shown: str, text: str) -> str:
         json.loads(text, parse_int=str, parse_float=str, parse_constant=str)
     except json.JSONDecodeError as error:
         said = error.msg.lower().removesuffix(" at")
-        message = f"is not JSON: {said}{_why(text, error.pos)}"
+        message = f"is not JSON: {said}{_why(text, error.pos, may_be_yaml=may_be_yaml)}"
         raise _refused(shown, text, error.pos, message) from None
     constant = _CONSTANT.search(_TEXT.sub(lambda found: " " * len(found[0]), text))
     if constant is not None:
@@ -73,12 +74,12 @@ def _whole(first: str, second: str) -> str:
     return (bytes.fromhex(first) + bytes.fromhex(second)).decode("utf-16-be")
 
 
-def _why(text: str, at: int) -> str:
+def _why(text: str, at: int, *, may_be_yaml: bool) -> str:
     """The most likely cause of a fault of *text* at that offset; empty if there is none."""
     if _COMMENT.match(text, at):
-        return "; JSON has no comments: leave it out, or name the file .yaml"
+        return f"; JSON has no comments: leave it out{', or name the file .yaml' if may_be_yaml else ''}"
     if text[at : at + 1] in ("}", "]") and _AFTER_COMMA.search(text[:at]):
         return "; leave out the comma before it"
-    if not text[:at].strip():
+    if may_be_yaml and not text[:at].strip():
         return "; if it is YAML, name the file .yaml"
     return ""
