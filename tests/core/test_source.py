@@ -253,6 +253,42 @@ def test_json_that_is_read_at_once_is_read_as_piece_by_piece(value, is_ascii, be
     assert _read_by(parse_json, raw) == expected
 
 
+_COMMENTED = "; JSON has no comments: leave it out, or name the file .yaml"
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ('{"case": "X"} # new', f"1:15: is not JSON: extra data{_COMMENTED}"),
+        ('{"case": "X" // new\n}', f"1:14: is not JSON: expecting ',' delimiter{_COMMENTED}"),
+        (
+            '{\n /* new */ "case": "X"}',
+            f"2:2: is not JSON: expecting property name enclosed in double quotes{_COMMENTED}",
+        ),
+        ('{"notes": ["a",\n ]}', "2:2: is not JSON: expecting value; leave out the comma before it"),
+        ("case: X", "1:1: is not JSON: expecting value; if it is YAML, name the file .yaml"),
+        ('{"case": X}', "1:10: is not JSON: expecting value"),
+        ('{"case": "a\tb"}', "1:12: is not JSON: invalid control character"),
+        ('{"case": "NaN",\n "part": NaN}', "2:10: is not JSON: NaN is not a number"),
+        ('{"case": "\\\\ud83d \\ud83d"}', "1:19: has half a character, U+D83D"),
+    ],
+)
+def test_a_file_that_is_named_json_is_json(tmp_path, text, stated):
+    path = tmp_path / "case.JSON"
+    path.write_text(f"\ufeff{text}", encoding="utf-8")
+    for read_text in (lambda: CaseFile.load(path), lambda: parse(str(path), text)):
+        with pytest.raises(SourceError) as error:
+            read_text()
+        assert str(error.value) == f"{path}:{stated}"
+
+
+def test_a_file_that_is_named_json_can_have_all_that_json_has():
+    written = json.dumps({"case": "\U0001f600 \\ \\ud83d\\ude00 é", "notes": ["NaN # // , ]"], "n": 12})
+    document = parse("case.json", written.replace("[", "[\t"))
+    assert document.content == {**json.loads(written), "n": "12"}
+    assert document.positions["n",].line == 1
+
+
 def test_a_request_without_anything_to_refuse_is_read_at_once():
     with mock.patch.object(json_text, "_read_piece_by_piece", side_effect=AssertionError):
         assert parse_json('{"a": ["né \\"quoted\\" \\\\", 1, 2.5]}'.encode()).content["a"][1:] == [1, 2.5]

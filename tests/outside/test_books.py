@@ -309,13 +309,40 @@ def test_a_field_that_a_notice_leaves_empty_is_left_out(tmp_path, capsys):
         ("[]", "name: is required"),
         ('{"name": "X", "arrest_warrants": {}}', None),
         ('{"name": "X", "arrest_warrants": "Y"}', "must be a list"),
+        ('{"name": ""}', "notice.json:1:2: name: is required"),
+        ('{"name": null}', "notice.json:1:2: name: is required"),
+        ('{"name": 5}', "notice.json:1:2: name: must be text"),
+        ('{"name": "X",\n "forename": 5}', "notice.json:2:2: forename: must be text"),
+        ('{"name": "X", "entity_id": ["a"]}', "entity_id: must be text"),
+        ('{"name": "X", "nationalities": ["GB", 5]}', "nationalities[1]: must be text"),
+        ('{"name": "X", "arrest_warrants": [{"charge": ["a"]}]}', "arrest_warrants[0].charge: must be text"),
+        (
+            '{"name": "X",\n "date_of_birth": "1990-02-30"}',
+            "notice.json:2:2: date_of_birth: '1990-02-30' is no date: February 1990 has the days 1 to 28",
+        ),
+        ('{"name": "X", "date_of_birth": "1990/02/30"}', "'1990/02/30' is no date: February 1990 has"),
+        ('{"name": "X", "date_of_birth": "30/2/1990"}', "'30/2/1990' is no date: February 1990 has"),
+        ('{"name": "X", "date_of_birth": "1990/00/00"}', "'1990/00/00' is no date: there is no month 0"),
+        ('{"name": "X", "date_of_birth": "1990/2/1"}', None),
+        ('{"name": "X", "date_of_birth": "1990"}', None),
+        ('{"name": "X", "date_of_birth": 1990}', None),
+        ('{"name": "X", "date_of_birth": ""}', None),
+        ('{"name": "X", "date_of_birth": "young"}', "'young' is no date: must be a date such as 2024-03-06"),
+        ('{"name": "X", "date_of_birth": ["1990"]}', "['1990'] is no date: must be one date"),
+        (
+            '{"name": "X"} # from the list',
+            "notice.json:1:15: is not JSON: extra data; JSON has no comments: leave it out\n",
+        ),
+        ("name: X", "notice.json:1:1: is not JSON: expecting value\n"),
     ],
 )
 def test_a_notice_of_another_shape_is_refused(notice, says, tmp_path, capsys):
     path = tmp_path / "notice.json"
     path.write_text(notice, encoding="utf-8")
     assert main(["notice", str(path)]) == (0 if says is None else 2)
-    assert says is None or says in capsys.readouterr().err
+    out = capsys.readouterr()
+    assert says is None or (says in out.err and not out.out)
+    assert says is not None or CaseFile.parse("case.json", out.out).case == "X"
 
 
 @pytest.fixture
@@ -412,6 +439,7 @@ def test_a_case_with_facts_of_another_book_has_one_fault(name, installed, tmp_pa
             "matter: every\n",
             "matter: asks for a checklist, which only the command line makes (extradition determine FILE)",
         ),
+        ("matter: evry\n", "matter: evry is not a matter of this rule book; did you mean every?"),
     ],
 )
 def test_a_case_without_a_matter_has_one_fault_that_says_what_to_add(matter, says):

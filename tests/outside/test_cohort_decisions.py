@@ -84,6 +84,14 @@ def test_the_decisions_can_be_in_any_format(tables, tmp_path, suffix):
     assert outcomes((offences, other)) == [("theft", "proceed to s 21", None)]
 
 
+def test_a_blank_line_of_the_table_of_decisions_is_no_decision(tables):
+    paths = tables([TRIAL | ABSENT, APPEAL | THERE])
+    paths[1].write_text(paths[1].read_text().replace("\n", "\n\n"), encoding="utf-8")
+    assert outcomes(paths) == [("theft", "proceed to s 21", None)]
+    made = decide_table(paths[0], BOOK, LAWS, taken_from=START, decisions=paths[1])
+    assert counted_cohort(made).blank_rows == 2
+
+
 def test_one_of_two_trials_is_followed_by_its_own_appeal(tables):
     second = {**TRIAL, "decision": "Second", "date": "2018-08-01", "reason": "Another conviction"}
     appeal = APPEAL | THERE | {"follows": "Trial"}

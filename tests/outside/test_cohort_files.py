@@ -1,6 +1,7 @@
 """Tables of offences in files that other programs wrote: where each fault is, and what is no cell."""
 
 import gzip
+import io
 import re
 import zipfile
 import zlib
@@ -9,9 +10,12 @@ import polars as pl
 import pytest
 import xlsxwriter
 from cohort_tables import ABSENT, HEAD, csv_of, decided, in_words, write_csv, write_sheet
+from openpyxl import load_workbook
+from strategies import BOOK
 
-from extradition import SourceError
+from extradition import CaseFile, SourceError, render
 from extradition.policy.cohort import sheet_faults
+from extradition.policy.cohort.cohort import counted_cohort, decide_table
 from extradition.policy.cohort.tables import text_files
 
 OUTCOME = "merticariu: outcome"
@@ -58,6 +62,66 @@ def test_blank_lines_above_the_head_count(tmp_path, mark, end):
     assert faults(path)[0].startswith("3:1: teritory: is not a column")
 
 
+BLANK = ["", "   ", ",,", "," * (WIDTH - 1), " , " * (WIDTH - 1), '""', "\t"]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("blank", BLANK)
+def test_a_blank_line_is_no_row_and_is_counted_between_rows(tmp_path, blank, end):
+    path = tmp_path / "a.csv"
+    head, right, wrong = csv_of([ROW, WRONG]).splitlines()
+    path.write_text(end.join([head, right, right, blank, blank, ""]), newline="")
+    made = decided(path)
+    assert in_words(path, OUTCOME) == [("discharge",)] * 2
+    assert (made.table.blank, counted_cohort(made, sample=9).offences) == (0, 2)
+    path.write_text(end.join([head, blank, right, blank, blank, right, blank]), newline="")
+    made = decided(path)
+    assert in_words(path, OUTCOME) == [("discharge",)] * 2
+    counted = counted_cohort(made, sample=9)
+    assert (counted.blank_rows, counted.offences, counted.sample.rows) == (3, 2, 2)
+    path.write_text(end.join([head, right, blank, wrong, blank]), newline="")
+    assert faults(path) == [f"4:1: {FAULT}"]
+
+
+def test_a_table_of_blank_lines_has_no_rows(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text(f"{','.join(ROW)}\n\n{',' * (WIDTH - 1)}\n\n")
+    assert faults(path) == ["1:1: has no rows"]
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".tsv", ".parquet", ".xlsx"])
+def test_a_blank_row_is_none_in_a_table_of_any_kind_and_matter(tmp_path, suffix):
+    path, matter = tmp_path / f"a{suffix}", {"part": "own-nationals", "territory": "RO"}
+    rows = pl.DataFrame([matter, dict.fromkeys(matter), matter, dict.fromkeys(matter)])
+    if suffix in (".csv", ".tsv"):
+        rows.write_csv(path, separator="\t" if suffix == ".tsv" else ",")
+    elif suffix == ".parquet":
+        rows.write_parquet(path)
+    else:
+        write_sheet(path, rows.columns, rows.rows())
+    counted = counted_cohort(decide_table(path, BOOK), sample=0)
+    assert (counted.offences, counted.blank_rows) == (2, 1)
+    for form in ("md", "html"):
+        assert "1 blank row between other rows is left out." in render(counted, form)
+
+
+def test_the_workbook_of_a_cohort_counts_blank_rows(tmp_path):
+    path = tmp_path / "a.csv"
+    head, row = csv_of([ROW]).splitlines()
+    path.write_text(f"{head}\n{row}\n\n\n{row}")
+    made = counted_cohort(decided(path), sample=0, by=(), show=9)
+    assert "2 blank rows between other rows are left out." in render(made)
+    sheet = load_workbook(io.BytesIO(render(made, "xlsx")))["Summary"]
+    said = [row for row in sheet.iter_rows(values_only=True) if row[0] == "blank rows between them, left out"]
+    assert said == [("blank rows between them, left out", None, *(2 for _ in made.laws))]
+
+
+def test_a_table_without_columns_has_no_rows(tmp_path):
+    path = tmp_path / "a.parquet"
+    pl.DataFrame().write_parquet(path)
+    assert faults(path)[0].startswith("1:1: ")
+
+
 def test_a_row_with_too_few_cells_is_a_fault_with_its_row(tmp_path):
     path = tmp_path / "a.csv"
     head, row = csv_of([ROW]).splitlines()
@@ -101,6 +165,34 @@ def test_a_table_in_another_encoding_is_a_fault_with_its_byte(tmp_path, encoding
     path = tmp_path / "a.csv"
     path.write_bytes(csv_of([ROW, {**ROW, "retrial_right": "\xe9"}]).encode(encoding))
     assert faults(path) == [fault]
+
+
+@pytest.mark.parametrize("byte", ["", "\xe9"])
+@pytest.mark.parametrize(
+    ("encoding", "stated"),
+    [
+        ("utf-16", "1:1: is not UTF-8 text: byte 0xff; its first bytes look like UTF-16"),
+        ("utf-16-le", "1:2: is not UTF-8 text: byte 0x00; its first bytes look like UTF-16"),
+        ("utf-16-be", "1:1: is not UTF-8 text: byte 0x00; its first bytes look like UTF-16"),
+        ("utf-32", "1:1: is not UTF-8 text: byte 0xff; its first bytes look like UTF-32"),
+        ("utf-32-le", "1:2: is not UTF-8 text: byte 0x00; its first bytes look like UTF-32"),
+        ("utf-32-be", "1:1: is not UTF-8 text: byte 0x00; its first bytes look like UTF-32"),
+    ],
+)
+def test_a_table_or_case_file_in_another_encoding_is_refused_with_its_name(tmp_path, encoding, stated, byte):
+    path, case = tmp_path / "a.csv", tmp_path / "a.yaml"
+    path.write_bytes(csv_of([{**ROW, "title": byte}]).encode(encoding))
+    case.write_bytes(f"case: X{byte}\n".encode(encoding))
+    for file, read_file in ((path, decided), (case, CaseFile.load)):
+        with pytest.raises(SourceError) as caught:
+            read_file(file)
+        assert str(caught.value) == f"{file}:{stated}, so save it as UTF-8"
+
+
+def test_a_zero_byte_far_from_any_encoding_is_a_fault_of_its_cell(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_bytes(csv_of([{**ROW, "territory": "R\0"}]).encode())
+    assert faults(path)[0].startswith("2:1: territory: ")
 
 
 @pytest.mark.parametrize("compress", [gzip.compress, zlib.compress], ids=["gzip", "zlib"])

@@ -233,6 +233,63 @@ def test_out_makes_its_folder_for_one_case_as_for_two(capsys, folder, tmp_path):
     assert (code, err) == (2, f"{tmp_path}/file/below:1:1: cannot be written: not a directory\n")
 
 
+@pytest.mark.parametrize("more", [(), ("--every-matter",), ("--depth", "full")])
+def test_a_slash_at_the_end_of_out_is_a_folder_for_one_case_too(more, capsys, folder, tmp_path):
+    made = ("determine", folder / "one.yaml", *more, "--out")
+    assert run(capsys, *made, f"{tmp_path}/new/") == (0, "", "")
+    assert run(capsys, *made, f"{tmp_path}/new/") == (0, "", "")
+    assert names_in(tmp_path / "new") == ["one.md"]
+    (tmp_path / "file").write_text("kept", encoding="utf-8")
+    code, _, err = run(capsys, *made, f"{tmp_path}/file/")
+    assert (code, err) == (2, f"{tmp_path}/file:1:1: cannot be written: is a file, and no folder\n")
+
+
+def test_one_paper_goes_into_a_folder_under_its_own_name(capsys, folder, tmp_path):
+    made = ("papers", folder / "one.yaml", "--kind")
+    into = ("--out", f"{tmp_path}/new/")
+    assert run(capsys, *made, "skeleton", "--for", "requested-person", *into) == (0, "", "")
+    assert run(capsys, *made, "facts", *into) == (0, "", "")
+    assert names_in(tmp_path / "new") == ["facts.md", "skeleton-requested-person.md"]
+    assert run(capsys, *made, "facts")[1] == (tmp_path / "new/facts.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("request", "case.yaml", "--out"),
+        ("compare", "case.yaml", "--out"),
+        ("region", "today", "merticariu", "--out"),
+        ("replay", "a.json", "--out"),
+        ("validate", "case.yaml", "--out"),
+        ("check", "--out"),
+        ("questions", "--out"),
+        ("notice", "a.json", "--out"),
+        ("in-issue", "case.yaml", "--by", "parties", "--out"),
+        ("warrant", "a.pdf", "--out"),
+        ("warrant", "a.pdf", "--into"),
+        ("cohort", "a.csv", "--out"),
+        ("cohort", "a.csv", "--report"),
+        ("cohort", "a.csv", "--chart"),
+    ],
+)
+def test_a_command_that_writes_one_file_refuses_the_name_of_a_folder(
+    arguments, capsys, tmp_path, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit) as ended:
+        cli.main([*arguments, "new.svg/"])
+    assert ended.value.code == 2
+    message = f"argument {arguments[-1]}: 'new.svg/' names a folder; name a file in it\n"
+    assert capsys.readouterr().err.endswith(message)
+    assert names_in(tmp_path) == []
+
+
+def test_an_empty_name_is_no_target(capsys):
+    with pytest.raises(SystemExit):
+        cli.main(["determine", str(CASE), "--out", ""])
+    assert "argument --out: the path is empty; name a file or a folder" in capsys.readouterr().err
+
+
 def test_reports_never_share_a_name_and_are_never_hidden(capsys, folder, tmp_path, monkeypatch):
     add(folder, "case.yaml", "other.yaml")
     monkeypatch.chdir(folder)

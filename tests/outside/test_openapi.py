@@ -47,6 +47,17 @@ def test_the_description_is_the_same_each_time_that_it_is_read():
     assert CLIENT.get("/openapi.json").text == first
 
 
+def test_a_client_that_has_the_description_does_not_get_it_again():
+    first = CLIENT.get("/openapi.json")
+    tag = first.headers["ETag"]
+    for given in (tag, f'"x", W/{tag}', "*"):
+        again = CLIENT.get("/openapi.json", headers={"If-None-Match": given})
+        assert (again.status_code, again.content, again.headers["ETag"]) == (304, b"", tag)
+    for given in ('"x"', tag.strip('"'), ""):
+        again = CLIENT.get("/openapi.json", headers={"If-None-Match": given})
+        assert (again.status_code, again.text, again.headers["ETag"]) == (200, first.text, tag)
+
+
 def test_the_description_says_what_another_method_gets():
     assert "Another method gets 405, and `Allow`" in CLIENT.get("/openapi.json").json()["info"]["description"]
     refused = CLIENT.request("PUT", "/v1/determinations", json={})

@@ -73,6 +73,14 @@ def test_a_determination_fits_its_schema_and_can_be_read_back(path):
     assert Determination.model_validate_json(render(made, "json")) == made
 
 
+@pytest.mark.parametrize("path", sorted(ROOT.glob("examples/*/case.yaml")), ids=lambda path: path.parent.name)
+def test_a_case_file_as_the_package_writes_it_fits_its_schema_and_loads_again(path):
+    case = CaseFile.load(path)
+    written = case.model_dump_json(exclude_none=True)
+    validator_of(ROOT / "schema/case.schema.json").validate(json.loads(written))
+    assert CaseFile.parse("case.json", written).digest == case.digest
+
+
 @pytest.mark.parametrize(
     "path",
     [

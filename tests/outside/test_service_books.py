@@ -304,7 +304,7 @@ def test_a_checklist_is_refused_with_the_command_that_makes_it(client):
     checklist = read(ROOT / "examples/international_policing/custody_checklist.yaml").content
     fault = (
         "case_file.matter: asks for a checklist, which only the command line makes (extradition determine "
-        "FILE); write one matter for anything else"
+        "FILE); write one matter for anything else, and --every-matter makes the checklist of that file too"
     )
     assert stated(client.post("/v1/determinations", json={"case_file": checklist})) == (
         422,

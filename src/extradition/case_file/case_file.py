@@ -27,7 +27,7 @@ from extradition.case_file.finding import Found
 from extradition.case_file.offence_count import few_enough, few_in_all
 from extradition.case_file.offences import IssuedWarrant, Offence
 from extradition.case_file.particulars import Particulars
-from extradition.law import LEFT_OUT_IF_NONE, MATTER_KEYS, NOT_EMPTY, PART, ProvisionText, with_either_key
+from extradition.law import LEFT_OUT_IF_NONE, MATTER_KEYS, PART, ProvisionText, with_either_key
 from extradition.rule_book.consequences import Sentence
 from extradition.source import Place
 
@@ -41,8 +41,8 @@ def _or_warrants(value: Any, info: ValidationInfo) -> Any:
     return few_enough(value)
 
 
+_OFFENCES = BeforeValidator(_or_warrants, json_schema_input_type=tuple[Offence, ...])
 _NONE_GIVEN: tuple[Offence, ...] = ()
-Listed = Annotated[tuple[Offence, ...], *NOT_EMPTY]
 
 
 class CaseFile(Found):
@@ -88,11 +88,11 @@ class CaseFile(Found):
     particulars: Particulars | None = None
     warrants: Annotated[
         tuple[IssuedWarrant, ...],
-        BeforeValidator(few_in_all, json_schema_input_type=Annotated[tuple[IssuedWarrant, ...], *NOT_EMPTY]),
+        BeforeValidator(few_in_all, json_schema_input_type=tuple[IssuedWarrant, ...]),
     ] = ()
-    offences: Annotated[tuple[Offence, ...], BeforeValidator(_or_warrants, json_schema_input_type=Listed)] = (
-        Field(default=_NONE_GIVEN, validate_default=True)
-    )
+    offences: Annotated[
+        tuple[Offence, ...], BeforeValidator(_or_warrants, json_schema_input_type=tuple[Offence, ...])
+    ] = Field(default=_NONE_GIVEN, validate_default=True)
     evidence_closed: tuple[ClosedEvidence, ...] = ()
     notes: tuple[Sentence, ...] = ()
     decided: Decided | None = None
@@ -161,7 +161,7 @@ class CaseFile(Found):
         """The case file at *path*.
 
         Args:
-            path: a file in YAML; JSON is YAML too.
+            path: a file in YAML; in JSON, if its name ends in ``.json``.
 
         Raises:
             SourceError: with every fault of shape, as ``path:line:column: place: fault``. ``determine``

@@ -124,8 +124,8 @@ def _issued(content: Any) -> IssuedWarrant:
 
 
 def _given(content: Any) -> set[str]:
-    """The keys that the model says were given: the offences, if there is a list of them."""
-    return {"offences"} if isinstance(_at(content, "offences"), list | tuple) else set()
+    """The keys that the model says were given: the offences and the warrants, if there is a list of them."""
+    return {key for key in ("offences", "warrants") if isinstance(_at(content, key), list | tuple)}
 
 
 def _offences(content: Any) -> tuple[Offence, ...]:

@@ -68,6 +68,30 @@ def read_path(text: str) -> Path:
     return Path(text)
 
 
+def read_file(text: str) -> Path:
+    """The file to write that *text* names; an error of the command line if it names a folder, or is empty.
+
+    Args:
+        text: the text on the command line.
+    """
+    path = read_path(text)
+    if names_a_folder(text):
+        raise argparse.ArgumentTypeError(f"{text!r} names a folder; name a file in it")
+    return path
+
+
+def names_a_folder(text: str) -> bool:
+    """Whether *text* has a slash at its end, as the name of a folder may have; a path no longer shows it.
+
+    Args:
+        text: the text on the command line.
+
+    >>> names_a_folder("reports/"), names_a_folder("reports")
+    (True, False)
+    """
+    return text.endswith(tuple(each for each in (os.sep, os.altsep) if each))
+
+
 def read_schema(text: str) -> str:
     """The name of a schema; an error of the command line if *text* names none.
 

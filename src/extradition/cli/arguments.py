@@ -6,8 +6,9 @@ import argparse
 from typing import Any, get_args
 
 from extradition.casework.papers.paper_names import KIND_OF_PAPER
-from extradition.cli.argument_values import read_kind, read_path, read_side
+from extradition.cli.argument_values import read_file, read_kind, read_path, read_side
 from extradition.cli.cohort_command import DECIDES_A_TABLE, add_cohort_options
+from extradition.cli.given_options import Once
 from extradition.cli.in_issue_command import RECORDS_WHAT_IS_NOT_IN_ISSUE, add_in_issue_options
 from extradition.cli.region_command import FINDS_WHERE_LAWS_PART, add_region_options
 from extradition.cli.schema_command import PRINTS_SCHEMAS, add_schema_options
@@ -37,27 +38,12 @@ class _ShowVersion(argparse.Action):
         parser.exit()
 
 
-class _Once(argparse.Action):
-    """An option with one value, which is refused if it is given again: only its last value would count."""
-
-    def __call__(
-        self,
-        parser: argparse.ArgumentParser,  # noqa: ARG002  argparse gives it
-        namespace: argparse.Namespace,
-        values: object,
-        option_string: str | None = None,
-    ) -> None:
-        if option_string is not None and getattr(namespace, self.dest, self.default) is not self.default:
-            raise argparse.ArgumentError(self, "is given twice; give it once")
-        setattr(namespace, self.dest, values)
-
-
 class _Parser(argparse.ArgumentParser):
     """The parser of the command line and of each command."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.register("action", None, _Once)
+        self.register("action", None, Once)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -68,6 +54,7 @@ def parser() -> argparse.ArgumentParser:
         epilog=EXIT_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    whole.set_defaults(given=(), into_folder=False)
     whole.add_argument("--version", action=_ShowVersion, nargs=0, help="show the version of the package")
     known = Commands(whole)
     _add_about_one_case(known)
@@ -82,6 +69,7 @@ def _add_about_one_case(known: Commands) -> None:
         "determine",
         "Determine one or more case files (or folders of them), with reasons.",
         ["md", "html", "docx", "pdf", "json"],
+        names_reports=True,
     )
     one.add_argument("cases", nargs="+", type=read_path, metavar="CASE", help=CASES)
     uses = "; ".join(f"{depth}: {use}" for depth, use in DEPTHS.items())
@@ -138,7 +126,7 @@ def _add_about_one_case(known: Commands) -> None:
     noticed = known.add("notice", "Make the sketch of a case file from the public JSON of a notice.")
     noticed.add_argument("file", type=read_path, metavar="FILE.json", help="the public fields of one notice")
     noticed.add_argument(
-        "--out", type=read_path, metavar="CASE", help="write to this file and not to the terminal"
+        "--out", type=read_file, metavar="CASE", help="write to this file and not to the terminal"
     )
 
     recorded = known.add(
@@ -172,6 +160,7 @@ def _add_papers(known: Commands) -> None:
         "papers",
         "Make court papers from one case file: drafts for a lawyer to settle.",
         ["md", "html", "docx", "pdf", "json"],
+        names_reports=True,
     )
     made.add_argument("case", type=read_path, metavar="CASE", help="the case file")
     kinds = f"the paper: {', '.join(get_args(KIND_OF_PAPER))}; without it, all of them into --out FOLDER"

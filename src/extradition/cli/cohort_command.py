@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extradition.cli.argument_values import read_path
+from extradition.cli.argument_values import read_file, read_path
 from extradition.cli.shared_options import add_drafts, add_engine
 
 if TYPE_CHECKING:
@@ -22,6 +22,11 @@ DECIDES_A_TABLE = (
     "file. Rows that it cannot decide as determine would are refused and counted."
 )
 _SAMPLE = 200
+_NOT_WITH_SQL = (
+    *("--out", "--by", "--sample-of", "--chart", "--report", "--format"),
+    *("--sample", "--engine"),
+)
+"""The options of a table that is decided; they change nothing in a query, which is only printed."""
 
 
 def add_cohort_options(added: argparse.ArgumentParser) -> None:
@@ -36,7 +41,7 @@ def add_cohort_options(added: argparse.ArgumentParser) -> None:
     added.add_argument("--laws", nargs="+", action="extend", metavar="NAME", help=laws)
     add_drafts(added)
     out = "write the table with the outcome of each row to this file (.parquet, .csv or .xlsx)"
-    added.add_argument("--out", type=read_path, metavar="FILE", help=out)
+    added.add_argument("--out", type=read_file, metavar="FILE", help=out)
     keep = "further columns of the table, which no rule reads"
     added.add_argument("--keep", nargs="+", action="extend", default=[], metavar="COLUMN", help=keep)
     decisions = "a table of the decisions on offences that have several, one row a decision"
@@ -57,7 +62,7 @@ def add_cohort_options(added: argparse.ArgumentParser) -> None:
     chart = "draw the outcomes under each law, by the first --by, into this file (.svg or .png)"
     added.add_argument("--chart", type=_read_chart, metavar="FILE", help=chart)
     report = "write the summary to this file, not to standard output"
-    added.add_argument("--report", type=read_path, metavar="FILE", help=report)
+    added.add_argument("--report", type=read_file, metavar="FILE", help=report)
     add_engine(added)
 
 
@@ -68,7 +73,7 @@ def run_cohort(options: argparse.Namespace) -> int:
     from extradition.cli.report_options import rule_book_of  # noqa: PLC0415
     from extradition.policy.cohort.table_names import is_table, refuse_other_tables  # noqa: PLC0415
 
-    _refuse_outputs_of_sql(options)
+    _refuse_what_has_no_effect(options)
     _examine_report(options)
     if options.out is not None:
         refuse_other_tables(options.out)
@@ -136,7 +141,7 @@ def _has_bounds(options: argparse.Namespace) -> bool:
     return options.format in ROWS_ONE_BY_ONE or options.chart is not None or options.sample_of is not None
 
 
-def _refuse_outputs_of_sql(options: argparse.Namespace) -> None:
+def _refuse_what_has_no_effect(options: argparse.Namespace) -> None:
     """Refuse the options of a summary, a table or a chart next to a query, which is printed alone.
 
     Raises:
@@ -144,14 +149,7 @@ def _refuse_outputs_of_sql(options: argparse.Namespace) -> None:
     """
     from extradition.source import OptionError  # noqa: PLC0415  as above
 
-    outputs = {
-        "--out": options.out,
-        "--by": options.by,
-        "--sample-of": options.sample_of,
-        "--chart": options.chart,
-        "--report": options.report,
-    }
-    given = [name for name, value in outputs.items() if value is not None]
+    given = [name for name in _NOT_WITH_SQL if name in options.given or (name == "--by" and options.by)]
     if options.sql is not None and given:
         raise OptionError(f"--sql prints the query alone; leave out {', '.join(given)}")
 
@@ -195,7 +193,7 @@ def _read_chart(text: str) -> Path:
     """
     if Path(text).suffix.lower() not in (".svg", ".png"):
         raise argparse.ArgumentTypeError(f"must end in .svg or .png, not {text!r}")
-    return Path(text)
+    return read_file(text)
 
 
 def _read_words(text: str) -> str:

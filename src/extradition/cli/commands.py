@@ -41,7 +41,7 @@ from extradition.report import (
 )
 from extradition.report.paper_length import examine_paper_length
 from extradition.rule_book import RuleBook
-from extradition.source import OptionError, read_all
+from extradition.source import MOST_BYTES, OptionError, read_json
 
 T = TypeVar("T")
 _MANY = 20
@@ -50,14 +50,14 @@ _MANY = 20
 def run_determine(options: argparse.Namespace) -> int:
     """Determine one or more case files, with reasons."""
     examine_form(options)
+    if options.hold_findings and options.no_sensitivity:
+        raise OptionError("--hold-findings says how sensitivity is found; leave out --no-sensitivity")
     if options.every_matter:
         return _determine_every_matter(options)
     task = Determining(options)
     several = len(options.cases) > 1 or is_folder(options.cases[0])
     files = found(options)
-    names = report_names(files.found, options.format) if several and options.out else {}
-    if names:
-        refuse_to_overwrite([options.out / name for name in names.values()], options)
+    names = _names_in_folder(files.found, options, several=several)
     with faults_at_the_end(files):
         made = list(_progress(files, task, "determining"))
         files.refuse_if_none(made)
@@ -70,19 +70,49 @@ def run_determine(options: argparse.Namespace) -> int:
     return 1 if files.faults else 0
 
 
+def _names_in_folder(paths: Sequence[Path], options: argparse.Namespace, *, several: bool) -> dict[Path, str]:
+    """The file name of the report on each of *paths* in the folder ``--out``; none if that is a file.
+
+    Raises:
+        SourceError: a report would be written over a file that the command reads.
+    """
+    if options.out is None or not (several or options.into_folder):
+        return {}
+    names = report_names(paths, options.format)
+    refuse_to_overwrite([options.out / name for name in names.values()], options)
+    return names
+
+
 def _determine_every_matter(options: argparse.Namespace) -> int:
     """Determine one case file under every matter whose gate holds.
 
     Raises:
-        OptionError: several case files are named, or a depth of the report.
+        OptionError: several case files are named, or an option that changes nothing in a checklist.
     """
-    if len(options.cases) > 1 or is_folder(options.cases[0]) or options.depth is not None:
-        raise OptionError("--every-matter takes one case file, and has no --depth")
+    if len(options.cases) > 1 or is_folder(options.cases[0]):
+        raise OptionError("--every-matter takes one case file")
+    given = [name for name in ("--depth", "--jobs") if name in options.given]
+    given += [name for name, is_given in _flags_of_one_matter(options).items() if is_given]
+    if given:
+        raise OptionError(f"--every-matter makes a checklist; leave out {', '.join(given)}")
     book = rule_book_of(options)
     case = as_written(case_to_check(options.cases[0]), book, options)
-    made = determine_each_matter(case, book, under=law_of(options))
-    deliver(render(made, options.format, options.template), options.out)
+    names = _names_in_folder(options.cases, options, several=False)
+    made = render(determine_each_matter(case, book, under=law_of(options)), options.format, options.template)
+    if names:
+        write_into(options.out, [(name, made) for name in names.values()])
+    else:
+        deliver(made, options.out)
     return 0
+
+
+def _flags_of_one_matter(options: argparse.Namespace) -> dict[str, bool]:
+    """The options without a value that change nothing in a checklist, and whether each is given."""
+    return {
+        "--no-sensitivity": options.no_sensitivity,
+        "--no-precedents": options.no_precedents,
+        "--hold-findings": options.hold_findings,
+    }
 
 
 def _print_several(made: Sequence[str | bytes], options: argparse.Namespace) -> None:
@@ -155,13 +185,25 @@ def run_replay(options: argparse.Namespace) -> int:
 
 
 def run_notice(options: argparse.Namespace) -> int:
-    """Make the sketch of a case file from a notice."""
-    deliver(notice_text(read_all(options.file)), options.out)
+    """Make the sketch of a case file from a notice.
+
+    Raises:
+        OptionError: a rule book is named, which a notice does not need.
+    """
+    if options.rules is not None:
+        raise OptionError("a notice is read without a rule book; leave out --rules")
+    deliver(notice_text(read_json(options.file, MOST_BYTES)), options.out)
     return 0
 
 
 def run_check(options: argparse.Namespace) -> int:
-    """Check the rule book, and the tests of law if they are given."""
+    """Check the rule book, and the tests of law if they are given.
+
+    Raises:
+        OptionError: two rule books are named.
+    """
+    if options.folder is not None and options.rules is not None:
+        raise OptionError("one rule book is checked; leave out --rules, or the folder")
     book = RuleBook.load(options.folder or folder_of_rules(options))
     compile_all(book)
     coverage = cover(law_tests.load(options.cases, book), book) if options.cases else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from extradition.cli.argument_values import read_path
+from extradition.cli.argument_values import read_file, read_path
 
 RECORDS_WHAT_IS_NOT_IN_ISSUE = (
     "Record every question that is not contested as not in issue, in one act; comments and everything else "
@@ -37,7 +37,7 @@ def add_in_issue_options(added: argparse.ArgumentParser) -> None:
         ),
     )
     added.add_argument(
-        "--out", type=read_path, metavar="PATH", help="write to this file and leave the case file as it is"
+        "--out", type=read_file, metavar="PATH", help="write to this file and leave the case file as it is"
     )
 
 

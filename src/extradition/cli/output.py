@@ -144,7 +144,8 @@ def write_into(folder: Path, written: Sequence[tuple[str, str | bytes]]) -> None
             removed.
     """
     if status_of(folder) is not None:
-        raise refusal(folder, "cannot be written: is a file, and several reports need a folder")
+        needed = "several reports need a folder" if len(written) > 1 else "no folder"
+        raise refusal(folder, f"cannot be written: is a file, and {needed}")
     with _made_folder(folder):
         _write([(folder / name, content) for name, content in written], alone=False)
 

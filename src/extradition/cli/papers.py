@@ -35,11 +35,10 @@ def make_papers(options: argparse.Namespace) -> int:
     _examine_kind(options, book.parties)
     case = as_written(load_case(options.case, book), book, options)
     hearing = hear(case, book, law_of(options))
-    if options.kind is not None:
-        made = paper_of(hearing, options.kind, options.side)
-        deliver(render(made, options.format, options.template), options.out)
-        return 0
     written = list(_each(hearing, options))
+    if options.kind is not None and not options.into_folder:
+        deliver(written[0][1], options.out)
+        return 0
     refuse_to_overwrite([options.out / name for name, _ in written], options)
     write_into(options.out, written)
     return 0
@@ -68,9 +67,12 @@ def _examine_kind(options: argparse.Namespace, parties: Parties) -> None:
 
 
 def _each(hearing: Hearing, options: argparse.Namespace) -> Iterator[tuple[str, str | bytes]]:
-    """The file name and the content of every paper; with ``--for``, of that side's arguments alone."""
+    """The file name and the content of every paper, or of the one that ``--kind`` names.
+
+    With ``--for``, the arguments of the other side are left out.
+    """
     wanted: PARTY | None = options.side
     for name, (kind, side) in named_papers(hearing.rule_book.parties).items():
-        if wanted is None or side in (None, wanted):
+        if options.kind in (None, kind) and (wanted is None or side in (None, wanted)):
             made = render(paper_of(hearing, kind, side), options.format, options.template)
             yield f"{name}{FORMATS[options.format].suffix}", made

@@ -71,7 +71,7 @@ def _is_case_file(path: Path) -> bool:
         return False
     try:
         text = text_at(path)
-        content = None if _IS_A_REPORT in text[:_BEGINNING] else parse(str(path), text).content
+        content = None if _IS_A_REPORT in text[:_BEGINNING] else parse("", text).content
     except SourceError:
         return False
     return isinstance(content, Mapping) and "case" in content

@@ -77,6 +77,10 @@ def _examine(options: argparse.Namespace) -> None:
         raise OptionError("only a case file has a full schema: schema case --full")
     if not options.full and (options.part is not None or options.language != "json"):
         raise OptionError("--part and --as need --full: schema case --full")
+    if not options.full and options.name is not None and options.out is not None:
+        raise OptionError("--out without --full writes every schema; leave out the name")
+    if not options.full and options.out is None and options.rules is not None:
+        raise OptionError("--rules needs --full or --out; one schema alone is the same for every rule book")
     if options.part is not None and options.language != "json":
         raise OptionError("the types have every matter; leave out --part")
     if options.language == "python" and options.out is None:

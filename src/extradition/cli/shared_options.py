@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from extradition.cli.argument_values import read_day, read_jobs, read_path
+from extradition.cli.argument_values import read_day, read_file, read_jobs, read_path
+from extradition.cli.given_options import Target
 from extradition.report.formats import FORMAT, FORMATS
 
 EXIT_CODES = """\
@@ -32,13 +33,16 @@ class Commands:
     def __init__(self, whole: argparse.ArgumentParser) -> None:
         self._known = whole.add_subparsers(required=True, metavar="COMMAND")
 
-    def add(self, name: str, purpose: str, forms: Sequence[FORMAT] = ()) -> argparse.ArgumentParser:
+    def add(
+        self, name: str, purpose: str, forms: Sequence[FORMAT] = (), *, names_reports: bool = False
+    ) -> argparse.ArgumentParser:
         """The parser of one command, added to the whole.
 
         Args:
             name: the name of the command.
             purpose: what it does, in a sentence for the user.
             forms: the formats of its report; none if it makes no report.
+            names_reports: whether it can name its reports itself, in a folder.
         """
         added = self._known.add_parser(
             name,
@@ -57,15 +61,7 @@ class Commands:
         if forms:
             uses = ", ".join(f"{form} {FORMATS[form].use}" for form in forms)
             added.add_argument("--format", choices=forms, default="md", help=f"{uses} (the default is md)")
-            added.add_argument(
-                "--out",
-                type=read_path,
-                metavar="PATH",
-                help=(
-                    "write to this file and not to the terminal (for several cases or a folder of them: to "
-                    "this folder)"
-                ),
-            )
+            _add_out(added, names_reports=names_reports)
         if "docx" in forms:
             added.add_argument(
                 "--template",
@@ -74,6 +70,16 @@ class Commands:
                 help="with --format docx: your own Word template (see templates/README.md)",
             )
         return added
+
+
+def _add_out(added: argparse.ArgumentParser, *, names_reports: bool) -> None:
+    """Add the option that names the file of the report, or the folder for it."""
+    purpose = "write to this file and not to the terminal"
+    if names_reports:
+        into = f"{purpose} (for several reports, or with a slash at its end: into this folder)"
+        added.add_argument("--out", action=Target, metavar="PATH", help=into)
+    else:
+        added.add_argument("--out", type=read_file, metavar="PATH", help=purpose)
 
 
 def add_anonymous(added: argparse.ArgumentParser) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from extradition.cli.argument_values import read_path
+from extradition.cli.argument_values import read_file, read_path
 
 READS_A_WARRANT = (
     "Read a warrant's own file (.docx, or PDF with text): the start of a case file, with the source of each "
@@ -29,11 +29,11 @@ def add_warrant_options(added: argparse.ArgumentParser) -> None:
     )
     target = added.add_mutually_exclusive_group()
     target.add_argument(
-        "--out", type=read_path, metavar="PATH", help="write to this file and not to the terminal"
+        "--out", type=read_file, metavar="PATH", help="write to this file and not to the terminal"
     )
     target.add_argument(
         "--into",
-        type=read_path,
+        type=read_file,
         metavar="CASE",
         help="also write the boxes into an offence of this case file; everything else in it stays",
     )

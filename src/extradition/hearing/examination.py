@@ -16,7 +16,13 @@ from extradition.hearing.date_order import date_faults
 from extradition.hearing.decision_faults import decision_faults
 from extradition.hearing.designation import designation_faults
 from extradition.hearing.judgment_faults import judgment_faults
-from extradition.hearing.matter_of_case import matter_of_case, no_offences, of_warrant, without_offences
+from extradition.hearing.matter_of_case import (
+    matter_of_case,
+    no_offences,
+    of_empty_warrants,
+    of_warrant,
+    without_offences,
+)
 from extradition.hearing.misnamed_on_each import misnamed_on_each
 from extradition.hearing.misspelt_values import misspelt_values
 from extradition.hearing.other_book import of_another_book
@@ -123,7 +129,8 @@ def _words(case_file: CaseFile, rule_book: RuleBook) -> tuple[PART | None, list[
     if elsewhere is not None:
         return None, [elsewhere]
     if not case_file.warrants:
-        part, faults = _words_on_one(case_file, rule_book)
+        part, given = _words_on_one(case_file, rule_book)
+        faults = [of_empty_warrants(fault, case_file) for fault in given]
         faults += particulars_faults(case_file, rule_book, part)
         faults += author_faults(case_file, rule_book, part)
         return part, [*faults, *(misnamed_findings(case_file, rule_book, part) if part else ())]

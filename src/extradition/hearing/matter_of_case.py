@@ -18,7 +18,7 @@ from extradition.source import Fault, few_of
 
 _ASKS_FOR_EVERY = (
     "asks for a checklist, which only the command line makes (extradition determine FILE); "
-    "write one matter for anything else"
+    "write one matter for anything else, and --every-matter makes the checklist of that file too"
 )
 
 
@@ -114,6 +114,20 @@ def without_offences(case_file: CaseFile) -> Fault:
         case_file: the case file.
     """
     return Fault(("offences",), "is empty" if "offences" in case_file.model_fields_set else "is required")
+
+
+def of_empty_warrants(fault: Fault, case_file: CaseFile) -> Fault:
+    """The fault of an empty list of warrants, where *fault* asks for offences in its place.
+
+    Args:
+        fault: a fault of a case file without warrants.
+        case_file: that case file, as written.
+    """
+    is_empty = "warrants" in case_file.model_fields_set and fault == without_offences(case_file)
+    if not is_empty or "offences" in case_file.model_fields_set:
+        return fault
+    message = "is empty; list each warrant with its offences, or leave it out and write offences"
+    return Fault(("warrants",), message)
 
 
 def no_offences(case_file: CaseFile, rule_book: RuleBook) -> list[Fault]:

@@ -12,6 +12,7 @@ from extradition.rule_book.book import Explained
 from extradition.rule_book.fact import ALWAYS_KNOWN, Fact
 from extradition.rule_book.installed import other_book_with
 from extradition.rule_book.kept_for_book import once
+from extradition.rule_book.matter import EVERY_MATTER
 from extradition.source import nearest, nearly, not_plain, says_nothing
 
 _MOST_HINTS = 100
@@ -69,7 +70,9 @@ class UnknownWords:
         refused = f"{given} is not a matter of this rule book"
         if self.says_nothing(given) and any(each.category for each in self._book.matters.values()):
             return f"{refused}; leave the key out, and the category of the territory gives the matter"
-        return f"{refused}{self._book.hint_of_matter(given)}{not_plain(given)}"
+        meant = nearest(given, (*self._book.matters, EVERY_MATTER))
+        hint = meant if f" {EVERY_MATTER}?" in meant else self._book.hint_of_matter(given)
+        return f"{refused}{hint}{not_plain(given)}"
 
     def provision(self, given: str) -> str:
         """A hint about the provision of a question that *given* means, written in another way; else empty."""

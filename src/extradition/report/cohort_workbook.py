@@ -50,6 +50,8 @@ def _summary(cohort: Cohort) -> Iterator[tuple[Cell, ...]]:
         yield ("outcome if nothing more is shown", outcome.outcome, *outcome.counts)
     yield ("rows that are decided", None, *(cohort.decided for _ in cohort.laws))
     yield ("all rows", None, *(cohort.offences for _ in cohort.laws))
+    if cohort.blank_rows:
+        yield ("blank rows between them, left out", None, *(cohort.blank_rows for _ in cohort.laws))
     yield ("turns on commencement", None, *(law.turns_on_commencement for law in cohort.laws))
     yield ("the table", cohort.table)
     yield ("the table is a sample of", cohort.sample_of or "not said: no share is shown")

@@ -15,6 +15,7 @@ from extradition.source.document import (
     validated,
     written_place,
 )
+from extradition.source.encodings import MOST_LOOKED_AT, why_not_utf8
 from extradition.source.errors import (
     EngineError,
     ExtraditionError,
@@ -39,6 +40,7 @@ from extradition.source.yaml_text import parse, parse_all, read, read_all, text_
 __all__ = [
     "MOST_BYTES",
     "MOST_DEPTH",
+    "MOST_LOOKED_AT",
     "Document",
     "EngineError",
     "ExtendedDocument",
@@ -76,5 +78,6 @@ __all__ = [
     "unwanted",
     "validated",
     "where_raised",
+    "why_not_utf8",
     "written_place",
 ]

@@ -12,7 +12,9 @@ import yaml
 
 from extradition.source.characters import unwanted
 from extradition.source.document import MOST_BYTES, MOST_DEPTH, Document
+from extradition.source.encodings import why_not_utf8
 from extradition.source.errors import Fault, Place, Position, Problem, SourceError
+from extradition.source.json_faults import checked_json, is_named_json
 from extradition.source.yaml_faults import BREAK, cut_by_comment, explanation
 
 _PLAIN_LOADER: Any = getattr(
@@ -103,6 +105,9 @@ def text_of(shown: str, raw: bytes, most: int = MOST_BYTES) -> str:
     """
     if len(raw) > most:
         raise _refused(shown, f"is larger than {most:,} bytes, the most that is read")
+    other = why_not_utf8(raw)
+    if other is not None:
+        raise _refused(shown, other[1], 1, other[0] + 1)
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -158,14 +163,15 @@ def parse_all(shown: str, text: str) -> Document:
     Its ``problems`` list everything that ``parse`` refuses; the rest can still be examined.
 
     Args:
-        shown: the path that every problem names.
+        shown: the path that every problem names. If it ends in ``.json``, the text has to be JSON.
         text: the YAML.
 
     Raises:
-        SourceError: *text* is not YAML.
+        SourceError: *text* is not YAML, or not JSON although its name says so.
     """
     _refuse_depth(shown, text)
     text = text.removeprefix("\ufeff")
+    text = checked_json(shown, text) if is_named_json(shown) else text
     try:
         root = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:

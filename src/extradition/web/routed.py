@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Awaitable, Callable, Iterable
+from functools import partial
+from typing import Any, cast
 
 from fastapi import APIRouter, FastAPI
 from pydantic import BaseModel
 from pydantic.json_schema import JsonSchemaMode, models_json_schema
-from starlette.routing import BaseRoute
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
 
 from extradition.engine.agreement import ENGINE
 from extradition.hearing import made_by
@@ -24,6 +27,7 @@ from extradition.web.rule_books import RuleBooks
 from extradition.web.service.api import Api
 from extradition.web.service.batch import Batches
 from extradition.web.service.bodies import LineToDetermine
+from extradition.web.service.etags import names, names_any, tag_of
 from extradition.web.service.json_route import route_id
 from extradition.web.service.lines import LineAnswer
 from extradition.web.service.openapi_headers import describe_tags
@@ -46,6 +50,14 @@ class Service(FastAPI):
     known_routes: tuple[BaseRoute, ...] = ()
     """The routes whose paths may be logged."""
 
+    def setup(self) -> None:
+        """Add the path of the OpenAPI description, whose answer gets an entity tag."""
+        super().setup()
+        (route,) = self.router.routes  # the only one that is there at first
+        self.router.routes.remove(route)
+        described = partial(_tagged, cast("Route", route).endpoint)
+        self.add_route(str(self.openapi_url), described, include_in_schema=False)
+
     def openapi(self) -> dict[str, Any]:
         """The OpenAPI document, made from the models of the requests and the answers."""
         if self.openapi_schema:  # made before, and completed
@@ -57,6 +69,17 @@ class Service(FastAPI):
             for operation in path.values():
                 describe_tags(operation)
         return described
+
+
+async def _tagged(described: Callable[[Request], Awaitable[Response]], request: Request) -> Response:
+    """The answer of *described* with its tag, or the status 304 if the client has it already."""
+    answer = await described(request)
+    tag = tag_of(bytes(answer.body))
+    given = ", ".join(request.headers.getlist("if-none-match"))
+    if names(given, tag) or names_any(given):
+        return Response(status_code=304, headers={"ETag": tag})
+    answer.headers["ETag"] = tag
+    return answer
 
 
 def _line_models() -> dict[str, Any]:

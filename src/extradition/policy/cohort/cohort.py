@@ -60,7 +60,7 @@ def decide_table(
     Raises:
         SourceError: every fault of the table at once.
         UnknownLawError: a law or a question that the rule book does not have.
-        OptionError: one law twice; *decisions* for case files, which list their own.
+        OptionError: one law twice; an option of a table for case files, which say it themselves.
         MissingExtraError: the packages for tables are not installed.
 
     Examples:
@@ -87,8 +87,7 @@ def decide_table(
             Path(table), rule_book, part=part, taken_from=taken_from, keep=keep, decisions=listed
         )
     else:
-        if decisions is not None:
-            raise OptionError("a table of decisions goes with a table of offences; a case file lists its own")
+        _refuse_options_of_a_table(part=part, taken_from=taken_from, keep=tuple(keep), decisions=decisions)
         coded = of_cases.table_of_cases(table, rule_book, name="case files")
     made: DecidedTable = tables.DecidedTable(coded, rule_book, under)
     taken = next((name for name in made.added if name in coded.given), None)
@@ -96,6 +95,21 @@ def decide_table(
         message = f"{taken} is the name of a column that the decided table gets; give it another name"
         raise SourceError([Problem(None, coded.name, message)])
     return made
+
+
+def _refuse_options_of_a_table(**options: object) -> None:
+    """Refuse the options of a table for case files.
+
+    Raises:
+        OptionError: *decisions* are given, or another option.
+    """
+    if options["decisions"] is not None:
+        raise OptionError("a table of decisions goes with a table of offences; a case file lists its own")
+    given = [name.replace("_", " ") for name, value in options.items() if value not in (None, ())]
+    if given:
+        raise OptionError(
+            f"{' and '.join(given)} can be given for a table of offences; a case file says it itself"
+        )
 
 
 def counted_cohort(
@@ -142,6 +156,7 @@ def counted_cohort(
         stated_as_at=rule_book.stated_as_at,
         decided_for="person" if rule_book.is_on_the_person_alone(decided.table.part) else "offence",
         offences=offences,
+        blank_rows=decided.table.blank,
         decided=number,
         refused=refused,
         laws=tuple(_law(place, name, groups, rule_book) for place, name in enumerate(laws)),

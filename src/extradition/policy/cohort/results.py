@@ -93,6 +93,7 @@ class Cohort(Model):
         stated_as_at: the day on which the rule book states the law.
         decided_for: whether each row is an offence, or a case in a matter on the person alone.
         offences: the number of rows.
+        blank_rows: the blank rows between them, and between the rows of a table of decisions: those left out.
         decided: the number of rows that the columns decide.
         refused: the number of rows that are refused, by the reason, the most frequent first.
         laws: the laws, in the order of every row of outcomes.
@@ -125,6 +126,7 @@ class Cohort(Model):
     stated_as_at: dt.date
     decided_for: SUBJECT
     offences: int
+    blank_rows: int = 0
     decided: int
     refused: dict[str, int]
     laws: tuple[CohortLaw, ...]

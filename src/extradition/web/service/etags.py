@@ -38,6 +38,18 @@ class Tags:
         return f'"{hashlib.sha256(canonical(of_request)).hexdigest()}"'
 
 
+def tag_of(answer: bytes) -> str:
+    """The tag of an answer that no request changes, by its bytes.
+
+    Args:
+        answer: the body of the answer.
+
+    >>> tag_of(b"")[:9]
+    '"e3b0c442'
+    """
+    return f'"{hashlib.sha256(answer).hexdigest()}"'
+
+
 def names(header: str, tag: str) -> bool:
     """Whether the If-None-Match *header* names *tag*, as ``"a", W/"b"`` names ``"b"``.
 

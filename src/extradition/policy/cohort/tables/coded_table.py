@@ -26,6 +26,7 @@ class CodedTable:
         is_examined: whether every row comes from a case file that was examined already.
         cases_of: gives, for rows by their numbers, the case file of the row and the place of its offence.
         collected: reads a frame that was made from this one.
+        blank: the number of blank rows between its rows, which are no rows of it.
         lists: the lists of decisions that rows have, as ``CompiledLaws`` has them.
     """
 
@@ -37,4 +38,5 @@ class CodedTable:
     is_examined: bool
     cases_of: Callable[[Sequence[int]], dict[int, tuple[CaseFile, int]]]
     collected: Callable[[pl.LazyFrame], pl.DataFrame]
+    blank: int = 0
     lists: tuple[DecisionList, ...] = ()

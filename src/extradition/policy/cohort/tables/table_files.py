@@ -12,6 +12,7 @@ from pathlib import Path
 import polars as pl
 
 from extradition.policy.cohort.table_names import READ
+from extradition.policy.cohort.tables.blank_rows import without_blank_rows
 from extradition.policy.cohort.tables.sheet_files import read_sheet
 from extradition.policy.cohort.tables.table_places import TablePlaces, problem_of_file
 from extradition.policy.cohort.tables.text_files import faults_of_text, scan_text, short_rows
@@ -28,7 +29,7 @@ class TableFile:
 
     Attributes:
         path: the file.
-        given: its columns and cells; an empty cell is open.
+        given: its columns and cells, without blank rows; an empty cell is open.
         places: where its rows and columns are in the file.
     """
 
@@ -38,7 +39,7 @@ class TableFile:
 
     @classmethod
     def load(cls, path: Path) -> TableFile:
-        """The table at *path*; its cells are read when they are needed.
+        """The table at *path*. Blank rows are looked for at once; cells are read when they are needed.
 
         Raises:
             SourceError: the file is no table, or a cell of a sheet holds a formula or an error, or is merged.
@@ -47,9 +48,10 @@ class TableFile:
         kind = READ.get(path.suffix.lower())
         with faults_of_file(path):
             if kind == "Parquet":
-                return cls(path, pl.scan_parquet(path, glob=False), TablePlaces(head=0))
+                read = pl.scan_parquet(path, glob=False)
+                return cls(path, *without_blank_rows(read, TablePlaces(head=0)))
             if kind == "CSV":
-                return cls(path, *scan_text(path))
+                return cls(path, *without_blank_rows(*scan_text(path)))
             if kind == "Excel":
                 sheet, places = read_sheet(path)
                 return cls(path, sheet.lazy(), places)

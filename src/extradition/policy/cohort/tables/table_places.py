@@ -15,7 +15,7 @@ class TablePlaces:
 
     Attributes:
         head: the line of the head; 0 for a file whose rows begin at 1.
-        rows: the line of each row; if absent, the rows follow the head.
+        rows: the line of each row; if absent, the rows follow the head and none is blank.
         columns: the number of each column; if absent, they are counted from 1.
 
     >>> TablePlaces(head=3).row(0), TablePlaces(head=3, rows=(4, 7)).row(1)
@@ -27,6 +27,15 @@ class TablePlaces:
     head: int = 1
     rows: Sequence[int] | None = None
     columns: Sequence[int] | None = None
+
+    @property
+    def blank(self) -> int:
+        """The number of blank rows that have a filled row below them; those at the end are not counted.
+
+        >>> TablePlaces(head=1, rows=(2, 5)).blank
+        2
+        """
+        return self.rows[-1] - self.head - len(self.rows) if self.rows else 0
 
     def row(self, row: int) -> int:
         """The line of a row.

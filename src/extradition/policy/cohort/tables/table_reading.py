@@ -111,6 +111,7 @@ class _Reading:
             is_examined=False,
             cases_of=lambda rows: self._cases_of(rows, found, joined),
             collected=self._file.collected,
+            blank=self._file.places.blank + (0 if decisions is None else decisions.file.places.blank),
             lists=() if joined is None else joined.lists,
         )
 

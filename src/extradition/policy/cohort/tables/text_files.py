@@ -12,13 +12,12 @@ from pathlib import Path
 import polars as pl
 
 from extradition.policy.cohort.tables.table_places import TablePlaces, problem_of_file
-from extradition.source import Problem, SourceError
+from extradition.source import MOST_LOOKED_AT, Problem, SourceError, why_not_utf8
 
 _MOST = 20
 """The most rows of another length that are named one by one."""
 _NO_SEPARATOR = "\x01"
 """A character that no table has: with it, each line is read as one cell."""
-_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _COMPRESSED = (b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd", b"\x78\x01", b"\x78\x9c", b"\x78\xda")
 """The first bytes of files that Polars would unpack: gzip, Zstandard and zlib."""
 _QUOTED = '"[^"]*"'
@@ -31,16 +30,17 @@ def scan_text(path: Path) -> tuple[pl.LazyFrame, TablePlaces]:
         path: a file in CSV, or with tabs.
 
     Raises:
-        SourceError: the file is in UTF-16, or compressed.
+        SourceError: the file is in UTF-16 or UTF-32, or compressed.
         OSError: the file cannot be read.
     """
     blank = 0
     with path.open("rb") as file:
-        first = file.read(4)
+        first = file.read(MOST_LOOKED_AT)
         if first.startswith(_COMPRESSED):
             raise SourceError([problem_of_file(path, "is compressed; unpack it first")])
-        if first.startswith(_UTF_16):
-            raise SourceError([_not_utf8(path) or problem_of_file(path, "is not UTF-8 text")])
+        other = why_not_utf8(first)
+        if other is not None:
+            raise SourceError([problem_of_file(path, other[1], 1, other[0] + 1)])
         file.seek(0)
         for line in file:
             if line.removeprefix(codecs.BOM_UTF8).strip(b"\r\n"):
@@ -85,7 +85,8 @@ def short_rows(path: Path, width: int) -> Iterator[Problem]:
     )
     has_quotes = line.str.contains('"', literal=True)
     outside = pl.when(has_quotes).then(line.str.replace_all(_QUOTED, "")).otherwise(line)
-    is_short = (outside.str.count_matches(separator, literal=True) < width - 1) & ~line.is_in(["", "\r"])
+    is_filled = line.str.strip_chars(f'{separator}" \t\r') != ""
+    is_short = (outside.str.count_matches(separator, literal=True) < width - 1) & is_filled
     if lines.select(is_short.any()).collect(engine="streaming").item():
         yield from islice(_uneven_rows(path), _MOST)
 
@@ -103,7 +104,7 @@ def _uneven_rows(path: Path) -> Iterator[Problem]:
     ):
         for number, row in enumerate(csv.reader(text, delimiter=_separator(path)), 1):
             width = width or len(row)
-            if row and len(row) != width:
+            if len(row) > width or (len(row) < width and any(map(str.strip, row))):
                 cells = "cell" if len(row) == 1 else "cells"
                 yield problem_of_file(path, f"has {len(row)} {cells}, the head has {width}", number)
 
