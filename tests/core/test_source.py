@@ -27,6 +27,7 @@ from extradition.source import (
     parse_json,
     read,
     read_all,
+    read_json,
     validated,
 )
 
@@ -433,3 +434,23 @@ def test_the_nearest_key_is_named_for_the_first_hundred_unknown_keys_alone():
     words = [problem.message for problem in problems if problem.where.startswith("teritory")]
     assert [each.endswith("; did you mean territory?") for each in words].count(True) == 100
     assert len(words) == 150
+
+
+def test_a_file_that_is_no_json_is_refused_with_the_place_of_its_fault(tmp_path):
+    path = tmp_path / "a.json"
+    path.write_text('{"name": "X",\n "born": 1990,}', encoding="utf-8")
+    with pytest.raises(SourceError) as raised:
+        read_json(path, 1_000)
+    assert str(raised.value).startswith(f"{path}:2:15: is not JSON: ")
+    assert str(raised.value).endswith("leave out the comma before it")
+    path.write_text(r'{"name": "X\u007f"}', encoding="utf-8")
+    with pytest.raises(SourceError, match=r"a\.json:1:1: name: has the unseen character U\+007F"):
+        read_json(path, 1_000)
+
+
+@pytest.mark.parametrize(("letters", "column"), [(10, 2), (2_000, 1)])
+def test_a_fault_in_json_that_yaml_cannot_read_stands_at_the_beginning(tmp_path, letters, column):
+    """A key of YAML has 1,024 letters at most."""
+    (tmp_path / "a.json").write_text(json.dumps({"k" * letters: 1}), encoding="utf-8")
+    read = read_json(tmp_path / "a.json", 10_000)
+    assert read.problem(Fault(("k" * letters,), "is wrong")).position.column == column
