@@ -90,9 +90,7 @@ class CaseFile(Found):
         tuple[IssuedWarrant, ...],
         BeforeValidator(few_in_all, json_schema_input_type=tuple[IssuedWarrant, ...]),
     ] = ()
-    offences: Annotated[
-        tuple[Offence, ...], BeforeValidator(_or_warrants, json_schema_input_type=tuple[Offence, ...])
-    ] = Field(default=_NONE_GIVEN, validate_default=True)
+    offences: Annotated[tuple[Offence, ...], _OFFENCES] = Field(default=_NONE_GIVEN, validate_default=True)
     evidence_closed: tuple[ClosedEvidence, ...] = ()
     notes: tuple[Sentence, ...] = ()
     decided: Decided | None = None

@@ -22,10 +22,7 @@ DECIDES_A_TABLE = (
     "file. Rows that it cannot decide as determine would are refused and counted."
 )
 _SAMPLE = 200
-_NOT_WITH_SQL = (
-    *("--out", "--by", "--sample-of", "--chart", "--report", "--format"),
-    *("--sample", "--engine"),
-)
+_NOT_WITH_SQL = ("--out", "--by", "--sample-of", "--chart", "--report", "--format", "--sample", "--engine")
 """The options of a table that is decided; they change nothing in a query, which is only printed."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from typing import Any
 
 from extradition.cli.argument_values import names_a_folder, read_path
 
@@ -29,12 +30,21 @@ class Once(argparse.Action):
             option_string: the name of the option; None for an argument without one.
 
         Raises:
-            argparse.ArgumentError: the option is given again.
+            argparse.ArgumentError: the option is given again, or its value cannot be stored.
         """
         if option_string is not None:
             if self.option_strings[-1] in getattr(namespace, "given", ()):
                 raise argparse.ArgumentError(self, "is given twice; give it once")
             namespace.given = (*getattr(namespace, "given", ()), self.option_strings[-1])
+        self.store(namespace, values)
+
+    def store(self, namespace: argparse.Namespace, values: Any) -> None:
+        """Store *values* in *namespace*.
+
+        Args:
+            namespace: the options as far as they are read.
+            values: the value as it is read.
+        """
         setattr(namespace, self.dest, values)
 
 
@@ -44,28 +54,19 @@ class Target(Once):
     ``into_folder`` in the namespace says which: a path has no slash at its end any more.
     """
 
-    def __call__(
-        self,
-        parser: argparse.ArgumentParser,
-        namespace: argparse.Namespace,
-        values: object,
-        option_string: str | None = None,
-    ) -> None:
+    def store(self, namespace: argparse.Namespace, values: Any) -> None:
         """Store the path, and whether it is that of a folder.
 
         Args:
-            parser: the parser of the command.
             namespace: the options as far as they are read.
             values: the text of the path.
-            option_string: the name of the option; None for an argument without one.
 
         Raises:
-            argparse.ArgumentError: the path is empty, or the option is given again.
+            argparse.ArgumentError: the path is empty.
         """
-        text = str(values)
         try:
-            path = read_path(text)
+            path = read_path(values)
         except argparse.ArgumentTypeError as error:
             raise argparse.ArgumentError(self, str(error)) from None
-        namespace.into_folder = names_a_folder(text)
-        super().__call__(parser, namespace, path, option_string)
+        namespace.into_folder = names_a_folder(values)
+        super().store(namespace, path)
