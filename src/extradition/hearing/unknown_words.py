@@ -70,9 +70,7 @@ class UnknownWords:
         refused = f"{given} is not a matter of this rule book"
         if self.says_nothing(given) and any(each.category for each in self._book.matters.values()):
             return f"{refused}; leave the key out, and the category of the territory gives the matter"
-        meant = nearest(given, (*self._book.matters, EVERY_MATTER))
-        hint = meant if f" {EVERY_MATTER}?" in meant else self._book.hint_of_matter(given)
-        return f"{refused}{hint}{not_plain(given)}"
+        return f"{refused}{self._book.hint_of_matter(given, EVERY_MATTER)}{not_plain(given)}"
 
     def provision(self, given: str) -> str:
         """A hint about the provision of a question that *given* means, written in another way; else empty."""

@@ -150,8 +150,11 @@ class BookIndex:
             raise UnknownLawError(f"{part!r} is not a matter of this rule book{self.hint_of_matter(part)}")
         return self.matters[part]
 
-    def hint_of_matter(self, part: str) -> str:
-        """What a message about the unknown matter *part* goes on with: the one meant, or a few of them."""
+    def hint_of_matter(self, part: str, *also: str) -> str:
+        """What a message about the unknown matter *part* goes on with: the one meant, or a few of them.
+
+        A word of *also*, which can stand in the place of a matter, may be meant too.
+        """
         plain = part.strip().casefold().removesuffix(".0")
         titled = {matter.title.casefold(): own for own, matter in self.matters.items()}
         own = titled.get(plain, plain if plain in self.matters else None)
@@ -159,7 +162,7 @@ class BookIndex:
             return f"; did you mean {own}?"
         is_like = any(each in plain or plain in each for each in self.matters if len(plain) > 1)
         listed = nearest_first(part, self.matters) if is_like else self.matters
-        return nearest(part, self.matters) or f"; its matters are {few_of(listed)}"
+        return nearest(part, (*self.matters, *also)) or f"; its matters are {few_of(listed)}"
 
     def title_of(self, part: str) -> str:
         """The title of the matter *part*."""

@@ -7,6 +7,8 @@ import re
 
 from extradition.source.errors import Position, Problem, SourceError
 
+NOT_JSON = "is not JSON: "
+"""The beginning of each message on a text that is not JSON."""
 _TEXT = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"')
 _CONSTANT = re.compile(r"-?Infinity|NaN")
 _COMMENT = re.compile(r"#|//|/\*")
@@ -30,6 +32,15 @@ def is_named_json(shown: str) -> bool:
     return shown.lower().endswith(".json")
 
 
+def why_not_json(error: json.JSONDecodeError) -> str:
+    """The words for a text that Python refuses as JSON, without the place.
+
+    Args:
+        error: what Python says of it.
+    """
+    return f"{NOT_JSON}{error.msg.lower().removesuffix(' at')}"
+
+
 def checked_json(shown: str, text: str, *, may_be_yaml: bool = True) -> str:
     r"""The JSON *text* as the reader of YAML takes it: a character that is written as two halves is whole.
 
@@ -47,12 +58,11 @@ def checked_json(shown: str, text: str, *, may_be_yaml: bool = True) -> str:
     try:
         json.loads(text, parse_int=str, parse_float=str, parse_constant=str)
     except json.JSONDecodeError as error:
-        said = error.msg.lower().removesuffix(" at")
-        message = f"is not JSON: {said}{_why(text, error.pos, may_be_yaml=may_be_yaml)}"
+        message = f"{why_not_json(error)}{_why(text, error.pos, may_be_yaml=may_be_yaml)}"
         raise _refused(shown, text, error.pos, message) from None
     constant = _CONSTANT.search(_TEXT.sub(lambda found: " " * len(found[0]), text))
     if constant is not None:
-        raise _refused(shown, text, constant.start(), f"is not JSON: {constant[0]} is not a number")
+        raise _refused(shown, text, constant.start(), f"{NOT_JSON}{constant[0]} is not a number")
     if "\\u" not in text:
         return text
     whole = _PAIR.sub(lambda pair: pair[1] + _whole(pair[2], pair[3]), text)

@@ -12,13 +12,12 @@ from typing import Any
 from extradition.source.characters import unwanted
 from extradition.source.document import MOST_DEPTH, Document
 from extradition.source.errors import Fault, Place, Position, Problem, SourceError
-from extradition.source.json_faults import checked_json
+from extradition.source.json_faults import NOT_JSON, checked_json, why_not_json
 from extradition.source.yaml_text import parse_all, text_at
 
 MOST_DIGITS = 15
 """The most digits of a number. Every reader of JSON keeps a whole number of this length exact."""
 
-_NOT_JSON = "is not JSON: "
 _TEXT = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?', re.DOTALL)
 _NO_BRACKET = re.compile(r"[^\[\]{}]+")
 _HALF = re.compile("[\ud800-\udfff]")
@@ -60,7 +59,7 @@ def read_json(path: Path, most: int) -> Document:
     try:
         document = parse_json(text.encode())
     except SourceError as error:
-        if any(problem.message.startswith(_NOT_JSON) for problem in error.problems):
+        if any(problem.message.startswith(NOT_JSON) for problem in error.problems):
             checked_json(shown, text.removeprefix("\ufeff"), may_be_yaml=False)
         raise SourceError(
             replace(problem, position=Position(shown, 1, 1)) for problem in error.problems
@@ -168,9 +167,8 @@ def _read_piece_by_piece(text: str) -> Document:
             parse_constant=_NotANumber,
         )
     except json.JSONDecodeError as error:
-        said = error.msg.lower().removesuffix(" at")
         where = f"at line {error.lineno}, column {error.colno}"
-        raise _refusal(f"{_NOT_JSON}{said}, {where}") from None
+        raise _refusal(f"{why_not_json(error)}, {where}") from None
     builder = _Builder(Document(""))
     builder.document.content = builder.build(parsed, ())
     if builder.problems:
@@ -207,7 +205,7 @@ class _Builder:
         if isinstance(value, _Number):
             return self._number(value, place)
         if isinstance(value, _NotANumber):
-            return self._refuse(place, f"{_NOT_JSON}{value} is not a number")
+            return self._refuse(place, f"{NOT_JSON}{value} is not a number")
         refused = _unreadable(value) if isinstance(value, str) else None
         return value if refused is None else self._refuse(place, refused)
 

@@ -27,7 +27,7 @@ from extradition.web.rule_books import RuleBooks
 from extradition.web.service.api import Api
 from extradition.web.service.batch import Batches
 from extradition.web.service.bodies import LineToDetermine
-from extradition.web.service.etags import names, names_any, tag_of
+from extradition.web.service.etags import if_none_match, names, names_any, tag_of
 from extradition.web.service.json_route import route_id
 from extradition.web.service.lines import LineAnswer
 from extradition.web.service.openapi_headers import describe_tags
@@ -75,7 +75,7 @@ async def _tagged(described: Callable[[Request], Awaitable[Response]], request: 
     """The answer of *described* with its tag, or the status 304 if the client has it already."""
     answer = await described(request)
     tag = tag_of(bytes(answer.body))
-    given = ", ".join(request.headers.getlist("if-none-match"))
+    given = if_none_match(request)
     if names(given, tag) or names_any(given):
         return Response(status_code=304, headers={"ETag": tag})
     answer.headers["ETag"] = tag

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from starlette.requests import Request
+
 from extradition.engine.agreement import ENGINE
 from extradition.hearing import made_by
 from extradition.source import canonical
@@ -35,26 +37,35 @@ class Tags:
             content: the content of the body; None for a request without a body.
         """
         of_request = [*self._own, path, sorted(query), content]
-        return f'"{hashlib.sha256(canonical(of_request)).hexdigest()}"'
+        return tag_of(canonical(of_request))
 
 
-def tag_of(answer: bytes) -> str:
-    """The tag of an answer that no request changes, by its bytes.
+def tag_of(content: bytes) -> str:
+    """The tag of an answer, by its bytes or by those of all that it depends on.
 
     Args:
-        answer: the body of the answer.
+        content: the bytes.
 
     >>> tag_of(b"")[:9]
     '"e3b0c442'
     """
-    return f'"{hashlib.sha256(answer).hexdigest()}"'
+    return f'"{hashlib.sha256(content).hexdigest()}"'
+
+
+def if_none_match(request: Request) -> str:
+    """The values of the If-None-Match header of *request*, with commas between them; empty without one.
+
+    Args:
+        request: the request.
+    """
+    return ", ".join(request.headers.getlist("if-none-match"))
 
 
 def names(header: str, tag: str) -> bool:
     """Whether the If-None-Match *header* names *tag*, as ``"a", W/"b"`` names ``"b"``.
 
     Args:
-        header: the values of the header, with commas between them; empty if there is none.
+        header: what ``if_none_match`` gives.
         tag: an entity tag.
 
     >>> names('"a", W/"b"', '"b"'), names('"a, b"', '"b"'), names("*", '"b"')

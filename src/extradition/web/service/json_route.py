@@ -15,7 +15,7 @@ from starlette.responses import Response
 from extradition.source import Document, OptionError, Problem, SourceError, nearest, parse_json
 from extradition.web.problems import Refusal, with_words_of_cases
 from extradition.web.rule_books import RuleBooks
-from extradition.web.service.etags import Tags, names, names_any
+from extradition.web.service.etags import Tags, if_none_match, names, names_any
 from extradition.web.service.unknown_names import MOST_NAME_LETTERS, unknown_names
 from extradition.web.threads import in_thread, threaded
 
@@ -158,7 +158,7 @@ class JsonRoute(APIRoute):
         path = request.url.path.removeprefix(VERSION)
         # An old path whose answer differs has another endpoint.
         tag = tags.of(f"{path} {self.endpoint.__name__}", request.query_params.multi_items(), content)
-        given = ", ".join(request.headers.getlist("if-none-match"))
+        given = if_none_match(request)
         if names(given, tag):  # such a tag is of an answer without a fault
             return _unchanged(request, tag)
         answer = await go_on(request)
