@@ -56,19 +56,7 @@ def test_the_summary_counts_the_outcomes_the_changes_and_the_rows_refused(capsys
 
 
 def test_the_summary_as_json_has_the_laws_that_the_user_names(capsys):
-    code, out, _ = run(
-        capsys,
-        EXAMPLE,
-        *KEEP,
-        "--laws",
-        "merticariu",
-        "--format",
-        "json",
-        "--sample",
-        "0",
-        "--engine",
-        "plain",
-    )
+    code, out, _ = run(capsys, EXAMPLE, *KEEP, "--laws", "merticariu", "--format", "json", "--sample", "0")
     made = json.loads(out)
     assert (code, [law["name"] for law in made["laws"]], made["shifts"]) == (0, ["merticariu"], [])
     assert made["sample"] is None

@@ -25,6 +25,10 @@ CHECKLIST = ("determine", CASE, "--every-matter")
             "--sql prints the query alone; leave out --by, --sample, --engine",
         ),
         (
+            ("cohort", EXAMPLE, "--sample", "0", "--engine", "plain"),
+            "--engine reads the rows of the sample, and --sample 0 has none; leave it out",
+        ),
+        (
             ("cohort", CASE, "--part", "1", "--taken-from", "EA 2003 s 20(1)", "--keep", "court"),
             "part and taken from and keep can be given for a table of offences; a case file says it itself",
         ),

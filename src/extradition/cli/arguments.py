@@ -8,7 +8,7 @@ from typing import Any, get_args
 from extradition.casework.papers.paper_names import KIND_OF_PAPER
 from extradition.cli.argument_values import read_file, read_kind, read_path, read_side
 from extradition.cli.cohort_command import DECIDES_A_TABLE, add_cohort_options
-from extradition.cli.given_options import Once
+from extradition.cli.given_options import Flag, Once, Several
 from extradition.cli.in_issue_command import RECORDS_WHAT_IS_NOT_IN_ISSUE, add_in_issue_options
 from extradition.cli.region_command import FINDS_WHERE_LAWS_PART, add_region_options
 from extradition.cli.schema_command import PRINTS_SCHEMAS, add_schema_options
@@ -44,6 +44,9 @@ class _Parser(argparse.ArgumentParser):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.register("action", None, Once)
+        for repeated in ("append", "extend"):
+            self.register("action", repeated, Several)
+        self.register("action", "store_true", Flag)
 
 
 def parser() -> argparse.ArgumentParser:

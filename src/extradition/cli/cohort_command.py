@@ -141,14 +141,18 @@ def _has_bounds(options: argparse.Namespace) -> bool:
 def _refuse_what_has_no_effect(options: argparse.Namespace) -> None:
     """Refuse the options of a summary, a table or a chart next to a query, which is printed alone.
 
+    Refuse the engine, too, where no row is determined one by one.
+
     Raises:
         OptionError: there is such an option.
     """
     from extradition.source import OptionError  # noqa: PLC0415  as above
 
-    given = [name for name in _NOT_WITH_SQL if name in options.given or (name == "--by" and options.by)]
+    given = [name for name in _NOT_WITH_SQL if name in options.given]
     if options.sql is not None and given:
         raise OptionError(f"--sql prints the query alone; leave out {', '.join(given)}")
+    if options.sample == 0 and "--engine" in options.given:
+        raise OptionError("--engine reads the rows of the sample, and --sample 0 has none; leave it out")
 
 
 def _examine_report(options: argparse.Namespace) -> None:
