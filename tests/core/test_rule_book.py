@@ -189,7 +189,9 @@ def test_no_law_stands_in_the_code():
         path.read_text(encoding="utf-8") for path in (ROOT / "src").rglob("*.py") if path.parent != made
     )
     code += "\n".join(
-        path.read_text(encoding="utf-8") for path in (ROOT / "templates").iterdir() if path.suffix != ".docx"
+        path.read_text(encoding="utf-8")
+        for path in (ROOT / "templates").glob("*.*")
+        if path.suffix != ".docx"
     )
     with zipfile.ZipFile(ROOT / "templates/report.docx") as word:
         code += "\n".join(

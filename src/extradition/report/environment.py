@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import pickle
 import re
+import sys
 from dataclasses import fields, is_dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import jinja2
+import jinja2.compiler
 import jinja2.sandbox
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from extradition.determination import OffenceDetermination
@@ -116,10 +121,46 @@ class _Closed(jinja2.sandbox.SandboxedEnvironment):
         return self._fields[kind]
 
 
+class _Compiled(jinja2.FileSystemBytecodeCache):
+    """The templates as compiled before. A run keeps them as Python keeps modules: next to their source,
+    unless the folder is not to be written to or ``PYTHONDONTWRITEBYTECODE`` is set.
+
+    A template that two forms include is compiled for each, because each form escapes values in its own way.
+    """
+
+    def __init__(self, folder: Path, form: str) -> None:
+        super().__init__(str(folder / "__pycache__"), f"%s.{form}.{sys.implementation.cache_tag}.jinja")
+        modules = (Path(each).read_text(encoding="utf-8") for each in (__file__, jinja2.compiler.__file__))
+        self._modules = super().get_source_checksum("".join(modules))
+
+    def get_source_checksum(self, source: str) -> str:
+        """The check sum of all that a compiled template is made from: its text and two modules."""
+        return super().get_source_checksum(f"{self._modules} {source}")
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Load what was kept, if it can be read and is whole."""
+        try:
+            super().load_bytecode(bucket)
+        except (OSError, EOFError, pickle.UnpicklingError):
+            bucket.reset()
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled, if that is allowed."""
+        if sys.dont_write_bytecode:
+            return
+        try:
+            Path(self.directory).mkdir(exist_ok=True)
+            super().dump_bytecode(bucket)
+        except OSError:
+            return  # the next run compiles it again
+
+
 @cache
 def _environment(form: str) -> jinja2.Environment:
+    folder = bundled_folder("templates")
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(bundled_folder("templates")),
+        loader=jinja2.FileSystemLoader(folder),
+        bytecode_cache=_Compiled(folder, form),
         autoescape=form == "html",  # noqa: S701  Markdown is not HTML; the filter t escapes its marks
         trim_blocks=True,
         lstrip_blocks=True,
