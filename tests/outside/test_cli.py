@@ -15,7 +15,6 @@ from strategies import ROOT
 
 import extradition
 from extradition import EngineError, RuleBook, cli
-from extradition.cli.commands import COMMANDS
 from extradition.hearing import made_by
 from extradition.report.schemas import SCHEMAS
 
@@ -341,7 +340,7 @@ def test_an_interruption_is_reported_by_the_exit_code(capsys, monkeypatch):
     def interrupt(_options):
         raise KeyboardInterrupt
 
-    monkeypatch.setitem(COMMANDS, "determine", interrupt)
+    monkeypatch.setattr("extradition.cli.determine_command.run_determine", interrupt)
     assert run(capsys, "determine", CASE)[0] == 130
 
 
@@ -543,7 +542,7 @@ def test_nothing_is_written_over_what_is_read(command, capsys, tmp_path):
 
 def test_many_cases_have_the_same_result_as_few(capsys, few, monkeypatch):
     without = run(capsys, "compare", few, "--format", "json")[1]
-    monkeypatch.setattr("extradition.cli.commands._MANY", 2)
+    monkeypatch.setattr("extradition.cli.file_tasks._MANY", 2)
     assert run(capsys, "compare", few, "--format", "json")[1] == without
 
 

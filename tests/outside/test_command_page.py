@@ -7,6 +7,8 @@ import pytest
 from strategies import ROOT
 
 from extradition.cli.arguments import parser
+from extradition.cli.commands import COMMANDS as FUNCTIONS
+from extradition.cli.commands import function_of
 
 pytestmark = pytest.mark.no_cover  # other tests cover all that these reach; coverage takes as long as they do
 
@@ -31,3 +33,8 @@ def test_the_page_on_commands_has_each_command_with_its_options(name):
     assert re.search(rf"`{name}[` ]", headings)
     options = {option for each in COMMANDS[name]._actions for option in each.option_strings} - {"-h"}
     assert {option for option in options if not re.search(rf"{option}(?![\w-])", ON_COMMANDS)} == set()
+
+
+def test_each_command_has_a_function_and_each_function_a_command():
+    assert set(FUNCTIONS) == set(COMMANDS)
+    assert all(callable(function_of(each)) for each in FUNCTIONS)

@@ -17,7 +17,7 @@ import pytest
 from strategies import ROOT
 
 from extradition import CaseFile, RuleBook, SourceError, UnknownLawError, cli, compare
-from extradition.cli import case_files, commands, output
+from extradition.cli import case_files, output
 from extradition.cli.refused_targets import refuse_to_overwrite
 from extradition.policy.validation import validate
 from extradition.source import bundled_folder
@@ -518,7 +518,7 @@ number, several = int(sys.argv[1]), sys.argv[2] == "several"
 fsync = os.fsync
 os.fsync = lambda handle: (fsync(handle), os.kill(os.getpid(), number))
 from extradition import cli
-from extradition.cli import commands
+from extradition.cli import schema_command
 """
 ASK = "cli.output.write(Path('case.yaml'), 'new')"
 MANY = "cli.output.write_into(Path('new'), [('a.md', 'a')])"
@@ -532,7 +532,7 @@ def test_a_process_that_ends_while_it_writes_leaves_nothing(number, code, tmp_pa
     (tmp_path / "case.yaml").write_text("old", encoding="utf-8")
     for write in [ASK] if number == signal.SIGKILL else [ASK, MANY]:
         program = (
-            f"{KILLED}\ncommands.COMMANDS['schema'] = lambda options: {write}\nsys.exit(cli.main(['schema']))"
+            f"{KILLED}\nschema_command.run_schema = lambda options: {write}\nsys.exit(cli.main(['schema']))"
         )
         done = subprocess.run(  # noqa: S603
             [sys.executable, "-c", program, str(int(number)), "one"],
@@ -548,7 +548,8 @@ def test_a_process_that_ends_while_it_writes_leaves_nothing(number, code, tmp_pa
 def test_signals_are_as_they_were_afterwards(capsys, monkeypatch):
     before = [signal.getsignal(each) for each in (signal.SIGTERM, signal.SIGHUP)]
     assert run(capsys, "schema")[0] == 0
-    monkeypatch.setitem(commands.COMMANDS, "schema", lambda _options: signal.raise_signal(signal.SIGTERM))
+    terminate = "extradition.cli.schema_command.run_schema"
+    monkeypatch.setattr(terminate, lambda _options: signal.raise_signal(signal.SIGTERM))
     with pytest.raises(SystemExit) as stop:
         cli.main(["schema"])
     assert stop.value.code == 143

@@ -14,6 +14,7 @@ from typing import get_args
 
 import pytest
 from asked import Asked
+from every_command import EVERY_COMMAND
 from starlette.exceptions import HTTPException
 from strategies import BOOK, ROOT
 
@@ -797,10 +798,8 @@ def test_every_form_of_a_report_has_its_media_type():
 
 
 def test_the_library_alone_needs_nothing_of_the_service():
-    everything = "from extradition import *; import extradition.cli.commands, extradition.cli.ask, sys"
-    program = (
-        f"{everything}; print([each for each in ('fastapi', 'starlette', 'uvicorn') if each in sys.modules])"
-    )
+    names = "('fastapi', 'starlette', 'uvicorn')"
+    program = f"{EVERY_COMMAND}print([each for each in {names} if each in sys.modules])"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)  # noqa: S603  our own line
     assert done.stdout == "[]\n"
 

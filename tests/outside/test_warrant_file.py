@@ -12,6 +12,7 @@ import pytest
 from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from every_command import EVERY_COMMAND
 from hypothesis import given
 from hypothesis import strategies as st
 from strategies import BOOK
@@ -597,7 +598,7 @@ def test_a_word_file_with_one_wrong_byte_is_read_or_refused(at, byte):
 
 
 def test_the_packages_that_read_files_are_loaded_only_to_read_one():
-    everything = "from extradition import *; import extradition.cli.commands, extradition.web, sys"
+    everything = f"{EVERY_COMMAND}import extradition.web"
     names = "('pdfplumber', 'pdfminer', 'docx')"
     done = subprocess.run(  # noqa: S603  our own line
         [sys.executable, "-c", f"{everything}; print([each for each in {names} if each in sys.modules])"],

@@ -64,14 +64,14 @@ def _run(arguments: Sequence[str] | None) -> int:
     collect_seldom()
     # Python would search the rule book for garbage once more as it ends.
     atexit.register(gc.freeze)
-    from extradition.cli.commands import COMMANDS  # noqa: PLC0415  help and a refused argument do not need these
+    from extradition.cli.commands import function_of  # noqa: PLC0415  help and a refused argument do not need these
     from extradition.cli.refused_targets import refuse_to_overwrite  # noqa: PLC0415
     from extradition.source import EngineError, MissingExtraError, OptionError, SourceError  # noqa: PLC0415
 
     try:
         if getattr(options, "out", None) is not None:
             refuse_to_overwrite([options.out], options)
-        code = COMMANDS[options.command](options)
+        code = function_of(options.command)(options)
         if sys.stdout is not None:
             sys.stdout.flush()
     except SourceError as error:

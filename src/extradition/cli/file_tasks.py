@@ -1,31 +1,23 @@
-"""The work on one case file of many: determine it, compare laws for it, or hold it against the court."""
+"""The work on one case file of many, and the results for all of them."""
 
 from __future__ import annotations
 
 import argparse
 from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Generic, Self, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 from extradition.case_file import CaseFile
-from extradition.casework.checklist import determine_each_matter
-from extradition.cli.case_files import Made, case_document
-from extradition.cli.determined import Determined, depth_of
-from extradition.cli.report_options import as_written, law_of, rule_book_of
-from extradition.hearing import hear
-from extradition.hearing.examination import examine, read_case
-from extradition.policy.case_agreement import JudgmentHeard, hear_judgment
-from extradition.policy.comparison.case_heard import CaseHeard, hear_case
-from extradition.policy.comparison.laws_heard import laws_heard
-from extradition.precedents import with_precedents
-from extradition.rule_book import RuleBook
+from extradition.cli.case_files import CaseFiles, Made, case_document
+from extradition.cli.report_options import rule_book_of
+from extradition.hearing.examination import read_case
 from extradition.rule_book.installed import book_named, folder_of_book
-from extradition.rule_book.matter import EVERY_MATTER
-from extradition.sensitivity import with_sensitivity
 from extradition.source import Document, Fault, OptionError, SourceError
 
 T = TypeVar("T")
 V = TypeVar("V")
+_MANY = 20
 
 
 class FileTask(ABC, Generic[V, T]):
@@ -98,67 +90,22 @@ class FileTask(ABC, Generic[V, T]):
         return Made(path, self.finished(value))
 
 
-class Determining(FileTask[Determined, str | bytes]):
-    """The report on the determination of one case, or its checklist, under the rule book that it names."""
+def each_result(files: CaseFiles, task: FileTask[Any, T], doing: str) -> Iterator[tuple[Path, T]]:
+    """The result of *task* for each of *files*, with a progress bar on a terminal if there are many.
 
-    mixes_books = True
+    Args:
+        files: the case files; the faults of a file are collected there.
+        task: the work on one file.
+        doing: the word for it on the bar.
+    """
+    every: Iterable[Made[T]] = map(task.made_of, files.found)
+    if task.options.jobs > 1:
+        from extradition.cli.processes import each_made  # noqa: PLC0415  one process needs no others
 
-    def __init__(self, options: argparse.Namespace) -> None:
-        super().__init__(options)
-        self._depth = depth_of(options)
+        every = each_made(task, files.found, task.options.jobs)
+    if len(files.found) >= _MANY:
+        from tqdm import tqdm  # noqa: PLC0415  few cases need no bar
 
-    def of(self, case: CaseFile) -> Determined:
-        """The determination of *case*, with what its report needs."""
-        options = self.options
-        case = as_written(case, self.book, options)
-        if case.part == EVERY_MATTER:
-            checklist = determine_each_matter(case, self.book, under=law_of(options))
-            return Determined(checklist, options.format, options.template, None, None)
-        hearing = hear(case, self.book, law_of(options))
-        determination = (
-            hearing.determination
-            if options.no_sensitivity
-            else with_sensitivity(hearing, hold_findings=options.hold_findings)
-        )
-        if not options.no_precedents:
-            determination = with_precedents(determination, hearing)
-        return Determined.of(determination, case, self.book, self._depth, options)
-
-    def finished(self, value: Determined) -> str | bytes:
-        """The report."""
-        return value.rendered()
-
-
-class Comparing(FileTask[CaseHeard, CaseHeard]):
-    """One case under every law that is compared."""
-
-    def __init__(self, options: argparse.Namespace) -> None:
-        super().__init__(options)
-        against = RuleBook.load(options.against) if options.against is not None else None
-        self.laws = laws_heard(self.book, options.laws, assuming=options.assuming, against=against)
-
-    @property
-    def made_from(self) -> tuple[str, ...]:
-        """The hashes of the law, with that of the second rule book."""
-        return (*super().made_from, *(law.rule_book.digest for law in self.laws if law.second))
-
-    def of(self, case: CaseFile) -> CaseHeard:
-        """The *case*, heard under every law."""
-        return hear_case(as_written(case, self.book, self.options), self.laws, self.options.engine)
-
-    def finished(self, value: CaseHeard) -> CaseHeard:
-        """The same."""
-        return value
-
-
-class Validating(FileTask[JudgmentHeard, JudgmentHeard]):
-    """One decided case against the court."""
-
-    def of(self, case: CaseFile) -> JudgmentHeard:
-        """The decided *case*, heard. Unknown words are reported before a missing decision."""
-        examine(case, self.book)
-        return hear_judgment(case, self.book, self.options.engine)
-
-    def finished(self, value: JudgmentHeard) -> JudgmentHeard:
-        """The same."""
-        return value
+        total = len(files.found)
+        every = tqdm(every, desc=doing, total=total, unit="case", leave=False, disable=None)
+    return files.sound(every)
