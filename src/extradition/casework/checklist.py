@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Literal
+from typing import ClassVar, Literal
 
 from extradition.case_file import CaseFile, Offence, each_warrant
 from extradition.case_file.each_findings import each_findings
@@ -50,6 +50,9 @@ class Checklist(Model):
     >>> [each.part for each in made.determinations]
     ['1']
     """
+
+    report_name: ClassVar[Literal["checklist"]] = "checklist"
+    """The name of this report, which its templates have too."""
 
     kind: Literal["checklist (support)"] = "checklist (support)"
     case: str

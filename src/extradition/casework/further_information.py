@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from extradition.case_file import CaseFile, Particulars
 from extradition.casework.drafting import Drafting
@@ -63,6 +63,9 @@ class FurtherInformation(Model):
         >>> len(draft.clarifications), draft.points[0].number
         (3, 4)
     """
+
+    report_name: ClassVar[Literal["further_information"]] = "further_information"
+    """The name of this report, which its templates have too."""
 
     kind: Literal["draft request for further information (support)"] = (
         "draft request for further information (support)"

@@ -7,7 +7,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import Any, ClassVar, Literal, Self
 
 from pydantic import ConfigDict
 
@@ -60,6 +60,9 @@ class Replay(Model):
         >>> replay.status, replay.differences
         ('identical', ())
     """
+
+    report_name: ClassVar[Literal["replay"]] = "replay"
+    """The name of this report, which its templates have too."""
 
     kind: Literal["replay (support)"] = "replay (support)"
     case: str

@@ -5,7 +5,7 @@ form.
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import computed_field
 
@@ -191,6 +191,9 @@ class Determination(Model):
         >>> Determination.model_validate_json(made.model_dump_json()) == made
         True
     """
+
+    report_name: ClassVar[Literal["determination"]] = "determination"
+    """The name of this report, which its templates have too."""
 
     model_config = READ_BACK
     kind: Literal["determination (support)"] = "determination (support)"

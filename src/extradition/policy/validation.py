@@ -5,7 +5,7 @@ and provision.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import ClassVar, Literal
 
 from extradition.case_file import CaseFile
 from extradition.engine.agreement import ENGINE
@@ -55,6 +55,9 @@ class Validation(Model):
         >>> validation.judgments == len(cases), validation.unexplained
         (True, ())
     """
+
+    report_name: ClassVar[Literal["validation"]] = "validation"
+    """The name of this report, which its templates have too."""
 
     kind: Literal["validation (support)"] = "validation (support)"
     rule_book: str

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from extradition.report.formats import BINARY, FORMAT, FORMATS, TEXT
     from extradition.report.rendering import (
-        Reportable,
         is_binary,
         render,
         render_diagram,
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
         render_service,
         render_watched,
     )
+    from extradition.report.reportable import Reportable
     from extradition.report.summary import BookSummary, summary_of
     from extradition.report.warrant_start import render_warrant
 
@@ -40,6 +40,7 @@ __all__ = [
 _MODULES = {
     **dict.fromkeys(("FORMAT", "FORMATS", "BINARY", "TEXT"), "formats"),
     **dict.fromkeys(("BookSummary", "summary_of"), "summary"),
+    "Reportable": "reportable",
     "render_warrant": "warrant_start",
 }
 

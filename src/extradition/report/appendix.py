@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
 
-from extradition.casework.further_information import FurtherInformation
 from extradition.determination import Determination, OffenceDetermination
 from extradition.determination.dependence import Sensitivity
 from extradition.determination.reasons import Reason, tests_in
-from extradition.policy.cohort.results import Cohort
-from extradition.policy.comparison import Comparison
-from extradition.policy.region import Region
 from extradition.policy.reported_law import law_titles
 from extradition.report.wording import Vocabulary
 
-ReportWithAppendix = Determination | Comparison | Cohort | Region | FurtherInformation
+if TYPE_CHECKING:  # the report on one case does not need them
+    from extradition.casework.further_information import FurtherInformation
+    from extradition.policy.cohort.results import Cohort
+    from extradition.policy.comparison import Comparison
+    from extradition.policy.region import Region
+
+ReportWithAppendix: TypeAlias = "Determination | Comparison | Cohort | Region | FurtherInformation"
 """A report that ends with an appendix."""
-_WithTerms = Determination | Comparison | Region | FurtherInformation
+_WithTerms: TypeAlias = "Determination | Comparison | Region | FurtherInformation"
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,7 @@ def identifiers(report: ReportWithAppendix) -> Identifiers:
     Args:
         report: The report, with the words of its facts (``terms``).
     """
-    facts = () if isinstance(report, Cohort) else tuple(_facts(report))
+    facts = () if report.report_name == "cohort" else tuple(_facts(report))
     return Identifiers(facts, tuple(dict.fromkeys(_versions(report))))
 
 
@@ -50,8 +53,8 @@ def made_from(report: ReportWithAppendix) -> list[tuple[str, str]]:
     Args:
         report: The report, with its hashes.
     """
-    match report:
-        case Comparison():
+    match report.report_name:
+        case "comparison":
             cases = report.cases
             rows = [
                 (
@@ -61,7 +64,7 @@ def made_from(report: ReportWithAppendix) -> list[tuple[str, str]]:
                 for case in cases
             ]
             rows += _laws_named(report)
-        case Region() | Cohort():
+        case "region" | "cohort":
             rows = _laws_named(report)
         case _:
             rows = [("Case file", report.case_file_hash)]
@@ -81,9 +84,9 @@ def _laws_named(report: Comparison | Region | Cohort) -> list[tuple[str, str]]:
 def _law_made_from(report: ReportWithAppendix) -> Iterator[tuple[str, str]]:
     """The rule book, a second one if there is one, and each draft, with its hash."""
     yield "Rule book", report.rule_book
-    if isinstance(report, Comparison) and report.against is not None:
+    if report.report_name == "comparison" and report.against is not None:
         yield "Second rule book", report.against
-    if isinstance(report, Cohort | Comparison | Determination | Region):
+    if report.report_name != "further_information":
         yield from (
             (f"Draft, not law: {each.title}, by {each.author}", each.sha256) for each in report.drafts
         )
@@ -98,15 +101,15 @@ def _facts(report: _WithTerms) -> Iterator[tuple[str, str, tuple[str, ...]]]:
 
 def _names(report: _WithTerms) -> Iterator[str]:
     """The names of the facts and questions in *report*, in its order."""
-    match report:
-        case Determination():
+    match report.report_name:
+        case "determination":
             for offence in report.offences:
                 yield from _names_on(offence)
-        case Comparison():
+        case "comparison":
             yield from (
                 name for case in report.cases for parting in case.partings for name in parting.turned_on
             )
-        case Region():
+        case "region":
             yield from (name for each in report.questions for name in each.facts)
         case _:
             yield from (point.name for point in report.points)
@@ -140,8 +143,8 @@ def _names_in(sensitivity: Sensitivity) -> Iterator[str]:
 
 def _versions(report: ReportWithAppendix) -> Iterator[tuple[str, str]]:
     """The provision and the id of each version that *report* applies, assumes or names."""
-    match report:
-        case Determination():
+    match report.report_name:
+        case "determination":
             named = {version.id: provision for version, provision in report.versions_applied}
             for offence in report.offences:
                 named.update(
@@ -154,15 +157,15 @@ def _versions(report: ReportWithAppendix) -> Iterator[tuple[str, str]]:
                 )
             yield from ((provision, version) for version, provision in named.items())
             yield from (("", version) for version in report.law.assuming if version not in named)
-        case Cohort():
+        case "cohort":
             yield from ((each.provision, each.version) for law in report.laws for each in law.assuming)
-        case Comparison():
+        case "comparison":
             yield from ((each.provision, each.version) for law in report.laws for each in law.assuming)
             answers = (
                 (place, answer) for place in report.places for law in place.answers for answer in law.versions
             )
             yield from ((place.provision, answer.version) for place, answer in answers)
-        case Region():
+        case "region":
             places = [place for each in report.questions for place in each.places]
             yield from (
                 (place.provision, each.version) for place in places for each in place.versions if each.version

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from extradition.policy.cohort.breakdown import Breakdown
-from extradition.policy.cohort.results import Cohort
 from extradition.policy.reported_law import law_titles
 from extradition.report.environment import filled_part
 from extradition.source import MissingExtraError, OptionError
+
+if TYPE_CHECKING:  # a report on anything else does not need them
+    from extradition.policy.cohort.breakdown import Breakdown
+    from extradition.policy.cohort.results import Cohort
 
 
 def chart_of_cohort(cohort: Cohort, form: Literal["svg", "png"]) -> bytes | None:

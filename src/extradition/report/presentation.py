@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from extradition.casework.further_information import FurtherInformation
-from extradition.casework.papers.paper import Paper
 from extradition.days import Days
 from extradition.determination import Determination, OffenceDetermination
 from extradition.determination.caution import Caution
@@ -18,6 +17,10 @@ from extradition.determination.steps import GuidanceUsed, OpenQuestion, Step
 from extradition.law import Provision
 from extradition.report.wording import Vocabulary, day
 from extradition.rule_book.consequences import HALTING
+
+if TYPE_CHECKING:  # the report on one case does not need them
+    from extradition.casework.further_information import FurtherInformation
+    from extradition.casework.papers.paper import Paper
 
 
 def place_of_outcome(offence: OffenceDetermination, exits: Mapping[str, str]) -> str:

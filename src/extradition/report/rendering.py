@@ -5,18 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal, TypeGuard, cast, overload
+from typing import TYPE_CHECKING, Literal, TypeGuard, cast, overload
 
-from extradition.casework.checklist import Checklist
-from extradition.casework.further_information import FurtherInformation
-from extradition.casework.papers.paper import Paper
-from extradition.casework.replay import Replay
-from extradition.determination import Determination
-from extradition.law import Model
-from extradition.policy.cohort.results import Cohort
-from extradition.policy.comparison import Comparison
-from extradition.policy.region import Region
-from extradition.policy.validation import Validation
 from extradition.report.cohort_chart import chart_of_cohort
 from extradition.report.depths import DEPTH, examine_depth
 from extradition.report.direction import isolated
@@ -26,39 +16,15 @@ from extradition.report.formats import BINARY, FORMAT, FORMATS, TEXT, PageSource
 from extradition.report.listed_facts import listed_facts
 from extradition.report.note import note_of
 from extradition.report.paper_length import ROOM_FOR_ROWS, examine_paper_length
-from extradition.report.summary import BookSummary
 from extradition.report.table import table
 from extradition.report.wording import Vocabulary
 from extradition.rule_book import RuleBook
 from extradition.source import MissingExtraError
 
-_TEMPLATES: dict[type[Model], str] = {
-    Determination: "determination",
-    Comparison: "comparison",
-    Cohort: "cohort",
-    Validation: "validation",
-    FurtherInformation: "further_information",
-    Paper: "paper",
-    Region: "region",
-    Replay: "replay",
-    BookSummary: "check",
-    Checklist: "checklist",
-}
-
-
-_PAGED = (Determination, Comparison, Region, FurtherInformation, Paper, Checklist)
-Reportable = (
-    Cohort
-    | Determination
-    | Comparison
-    | Region
-    | Validation
-    | FurtherInformation
-    | Paper
-    | Replay
-    | BookSummary
-    | Checklist
-)
+if TYPE_CHECKING:  # a command that makes one report does not import the models of the others
+    from extradition.determination import Determination
+    from extradition.policy.comparison import Comparison
+    from extradition.report.reportable import Reportable
 
 
 @overload
@@ -122,64 +88,81 @@ def render(
         ('# Note on a determination (support)', '# Determination (support)')
     """
     examine_format(form)
-    depth = examine_depth(depth, form, has_depths=isinstance(report, Determination))
+    if not hasattr(report, "report_name"):
+        raise TypeError(f"a report is a determination, a comparison or the like, not {type(report).__name__}")
+    depth = examine_depth(depth, form, has_depths=report.report_name == "determination")
     if template is not None and form != "docx":
         raise ValueError(f"a template is for docx only, not for {form}")
-    if isinstance(report, Comparison):
-        examine_paper_length(form, len(report.cases))
-    if isinstance(report, Cohort):
-        examine_paper_length(form, report.offences, room=ROOM_FOR_ROWS)
+    _examine_paper_length(report, form)
     if form == "json":
         return report.model_dump_json(indent=2) + "\n"
-    if form == "csv" and isinstance(report, Comparison):
-        return table(report)
-    if form == "xlsx" and isinstance(report, Comparison | Cohort):
-        return _workbook(report)
-    name = _name_of(report)
+    rows = _rows(report, form)
+    if rows is not None:
+        return rows
     of_page = FORMATS[form].of_page
-    if isinstance(report, Determination) and of_page is not None:
+    if report.report_name == "determination" and of_page is not None:
         return of_page(_determination_page(report, form, depth, laws, template))
-    page = None if of_page is None else _page_of(report, name, form)
+    page = None if of_page is None else _page_of(report, form)
     if page is not None and of_page is not None:
         return of_page(PageSource(page, (), template))
     if form == "md":
-        return isolated(filled(f"{name}.md.j2", report=report))
-    raise ValueError(f"a {name} has no {form!r} form")
+        return isolated(filled(f"{report.report_name}.md.j2", report=report))
+    raise ValueError(f"a {report.report_name} has no {form!r} form")
 
 
-def _name_of(report: object) -> str:
-    """The name of the template of *report*, or a TypeError."""
-    name = next((name for kind, name in _TEMPLATES.items() if isinstance(report, kind)), None)
-    if name is None:
-        raise TypeError(f"a report is a determination, a comparison or the like, not {type(report).__name__}")
-    return name
+def _examine_paper_length(report: Reportable, form: FORMAT) -> None:
+    """Refuse a report that would be longer on paper than a reader can use.
+
+    Raises:
+        OptionError: it would be.
+    """
+    if report.report_name == "comparison":
+        examine_paper_length(form, len(report.cases))
+    if report.report_name == "cohort":
+        examine_paper_length(form, report.offences, room=ROOM_FOR_ROWS)
 
 
-def _workbook(report: Comparison | Cohort) -> bytes:
-    """The Excel workbook of a comparison or a cohort.
+def _rows(report: Reportable, form: FORMAT) -> str | bytes | None:
+    """The rows of a comparison, or the workbook of a comparison or a cohort; None in any other format.
 
     Raises:
         MissingExtraError: The package that makes workbooks is not installed.
     """
+    if form == "csv" and report.report_name == "comparison":
+        return table(report)
+    if form != "xlsx":
+        return None
     try:
         from extradition.report.cohort_workbook import cohort_workbook  # noqa: PLC0415  other formats do not need its package
         from extradition.report.comparison_workbook import workbook  # noqa: PLC0415  as above
     except ImportError as error:
         raise MissingExtraError("a report as xlsx", "paper") from error
-    return workbook(report) if isinstance(report, Comparison) else cohort_workbook(report)
+    match report.report_name:
+        case "comparison":
+            return workbook(report)
+        case "cohort":
+            return cohort_workbook(report)
+        case _:
+            return None
 
 
-def _page_of(report: Reportable, name: str, form: FORMAT) -> str | None:
-    """The page of a report; None if its model has none in this format."""
-    if isinstance(report, _PAGED):
-        matter = report.matter if isinstance(report, FurtherInformation | Paper) else None
-        known = (matter.parties, matter.decider) if matter is not None else ()
-        return filled(f"{name}.html.j2", report=report, v=Vocabulary(report.terms, *known), **_drawn(form))
-    if not isinstance(report, Cohort) or form == "md":
-        return None
-    drawn = chart_of_cohort(report, "svg")
-    chart = None if drawn is None else drawn.decode()
-    return filled(f"{name}.html.j2", report=report, chart=chart, **_drawn(form))
+def _page_of(report: Reportable, form: FORMAT) -> str | None:
+    """The page of a report; None if it has none in this format."""
+    name = f"{report.report_name}.html.j2"
+    match report.report_name:
+        case "validation" | "replay" | "check":
+            return None
+        case "cohort":
+            if form == "md":
+                return None
+            drawn = chart_of_cohort(report, "svg")
+            chart = None if drawn is None else drawn.decode()
+            return filled(name, report=report, chart=chart, **_drawn(form))
+        case "further_information" | "paper":
+            words = Vocabulary(report.terms, report.matter.parties, report.matter.decider)
+        case _:
+            words = Vocabulary(report.terms)
+    return filled(name, report=report, v=words, **_drawn(form))
 
 
 def _determination_page(

@@ -7,7 +7,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
-from typing import Annotated, get_args
+from typing import Annotated, ClassVar, Literal, get_args
 
 from extradition.law import LEFT_OUT_IF_NONE, VERIFIED, Model, Provision
 from extradition.policy.coverage import Coverage
@@ -46,6 +46,9 @@ class BookSummary(Model):
     Act. ``sources`` lists every text that was read, and ``not_found`` what was looked for in vain, if the
     user asks for them; so does ``guidance`` with what guidance says next to the law.
     """
+
+    report_name: ClassVar[Literal["check"]] = "check"
+    """The name of this report, which its templates have too."""
 
     title: str
     stated_as_at: dt.date

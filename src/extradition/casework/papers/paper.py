@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar, Literal
 
 from extradition.case_file import Particulars
 from extradition.casework.further_information import FurtherInformation
@@ -68,6 +68,9 @@ class Paper(Model):
         >>> made.title, made.content.events[0].what
         ('Chronology', 'conduct')
     """
+
+    report_name: ClassVar[Literal["paper"]] = "paper"
+    """The name of this report, which its templates have too."""
 
     kind: KIND_OF_PAPER
     title: str

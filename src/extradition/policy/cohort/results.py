@@ -6,7 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
-from typing import Literal, TypeVar
+from typing import ClassVar, Literal, TypeVar
 
 from extradition.engine.agreement import READINGS_MADE
 from extradition.law import PART, Model
@@ -115,6 +115,9 @@ class Cohort(Model):
         >>> [(each.outcome, each.counts) for each in made.outcomes if each.kind == "discharge"]
         [('discharge', (2, 3, 3, 1))]
     """
+
+    report_name: ClassVar[Literal["cohort"]] = "cohort"
+    """The name of this report, which its templates have too."""
 
     kind: Literal["cohort (support)"] = "cohort (support)"
     table: str

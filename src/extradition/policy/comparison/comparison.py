@@ -8,7 +8,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Annotated, Literal, get_args
+from typing import Annotated, ClassVar, Literal, get_args
 
 from extradition.case_file import CaseFile
 from extradition.engine.agreement import ENGINE, READINGS, READINGS_MADE
@@ -78,6 +78,9 @@ class Comparison(Model):
         >>> [case.number for group in comparison.transitions for case in comparison.at(group)]
         [1, 2, 3]
     """
+
+    report_name: ClassVar[Literal["comparison"]] = "comparison"
+    """The name of this report, which its templates have too."""
 
     kind: Literal["comparison (support)"] = "comparison (support)"
     rule_book: str

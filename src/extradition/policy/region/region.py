@@ -7,7 +7,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Literal, get_args
+from typing import ClassVar, Literal, get_args
 
 from extradition.hearing import made_by
 from extradition.hearing.applicable_versions import Chosen
@@ -59,6 +59,9 @@ class Region(Model):
         >>> made.questions[0].patterns("yes", "no")
         0
     """
+
+    report_name: ClassVar[Literal["region"]] = "region"
+    """The name of this report, which its templates have too."""
 
     kind: Literal["region (support)"] = "region (support)"
     rule_book: str
