@@ -258,10 +258,10 @@ def test_a_value_is_kept_for_the_same_objects_and_not_for_equal_ones():
 
 def test_an_answer_reads_as_another_only_by_the_same_authors_of_argument():
     by_first, by_last, found = (
-        Known("yes", (Finding(answer="yes", by=by),), is_argument=by != "judge")
+        Known("yes", (Finding(answer="yes", by=by),), argued_by=() if by == "judge" else (by,))
         for by in (FIRST, LAST, "judge")
     )
-    assert by_first.reads_as(Known("yes", (*by_first.findings, *by_first.findings), is_argument=True))
+    assert by_first.reads_as(Known("yes", (*by_first.findings, *by_first.findings), argued_by=(FIRST,)))
     assert not by_first.reads_as(by_last)
     assert not by_first.reads_as(found)
     assert found.reads_as(Known("yes", ()))

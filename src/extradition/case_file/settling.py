@@ -21,15 +21,21 @@ BASIS = PARTY
 class Known:
     """The *answer* to one fact, None if it is disputed, with the *findings* (or the *designation*) behind it.
 
-    ``is_argument``: the answer is only a party's assertion. On a question that is argument, and does not
-    answer it. ``closed``: there is no finding, and the evidence on the fact is closed.
+    ``argued_by``: the authors of an answer that is only argument, in the order of their names; none for any
+    other. A presumption depends on them. ``closed``: there is no finding, and the evidence on the fact is
+    closed.
     """
 
     answer: str | None
     findings: tuple[Finding, ...]
     designation: Designation[Name] | None = None
-    is_argument: bool = False
+    argued_by: tuple[AUTHOR | None, ...] = ()
     closed: ClosedEvidence | None = None
+
+    @property
+    def is_argument(self) -> bool:
+        """Whether the answer is only a party's assertion. On a question it does not answer it."""
+        return bool(self.argued_by)
 
     @property
     def written(self) -> str | None:
@@ -48,13 +54,6 @@ class Known:
             if self.answer is None
             else None
         )
-
-    @property
-    def argued_by(self) -> frozenset[AUTHOR | None]:
-        """The authors of an answer that is only argument; none for any other. A presumption depends on
-        them.
-        """
-        return frozenset(finding.by for finding in self.findings) if self.is_argument else frozenset()
 
     def reads_as(self, other: Known) -> bool:
         """Whether a question that reads either has the same answer: the answers are the same, and so are the
@@ -95,12 +94,12 @@ def settle(findings: tuple[Finding, ...], parties: Parties, includes: Includes =
     if len(findings) == 1 and not includes:  # as on most facts
         only = findings[0]
         answer = only.compared if only.rank(parties) > 0 else None
-        return Known(answer, findings, is_argument=only.is_assertion(parties))
+        return Known(answer, findings, argued_by=(only.by,) if only.is_assertion(parties) else ())
     ranks = [finding.rank(parties) for finding in findings]
     binding = tuple(finding for finding, rank in zip(findings, ranks, strict=True) if rank == max(ranks))
     agreed = _one_of({finding.compared for finding in binding}, includes)
-    is_argument = binding[0].is_assertion(parties)
-    return Known(agreed if max(ranks) > 0 else None, findings, is_argument=is_argument)
+    argued_by = _authors(binding) if all(each.is_assertion(parties) for each in binding) else ()
+    return Known(agreed if max(ranks) > 0 else None, findings, argued_by=argued_by)
 
 
 def settle_for(
@@ -128,11 +127,15 @@ def settle_for(
     ranks = [_rank_for(finding, basis, parties) for finding in findings]
     binding = tuple(finding for finding, rank in zip(findings, ranks, strict=True) if rank == max(ranks))
     answer = _one_of({finding.compared for finding in binding}, includes)
+    is_argument = all(each.is_assertion(parties) and each.by not in (basis, BOTH) for each in binding)
     return Known(
-        answer if max(ranks) > 0 else None,
-        binding,
-        is_argument=binding[0].is_assertion(parties) and binding[0].by not in (basis, BOTH),
+        answer if max(ranks) > 0 else None, binding, argued_by=_authors(binding) if is_argument else ()
     )
+
+
+def _authors(findings: tuple[Finding, ...]) -> tuple[AUTHOR | None, ...]:
+    """The authors of *findings*, each once, in an order that does not depend on that of the findings."""
+    return tuple(sorted({finding.by for finding in findings}, key=lambda by: by or ""))
 
 
 def _one_of(answers: set[str], includes: Includes) -> str | None:

@@ -108,8 +108,9 @@ def _on_fact(name: str, known: Known, rule_book: RuleBook) -> Iterator[Caution]:
             yield Caution(kind="assumed", fact=name, said=finding.answer, why=finding.reasons)
     if known.answer is not None and is_fact and not any(each.by or each.status for each in known.findings):
         yield Caution(kind="author not given", fact=name, said=known.written)
-    if known.answer is not None and is_fact and all(each.is_assertion(parties) for each in known.findings):
-        yield Caution(kind="asserted", fact=name, said=known.written, why=known.findings[0].by)
+    if known.answer is not None and is_fact and known.is_argument:
+        author = known.argued_by[0] if len(known.argued_by) == 1 else None
+        yield Caution(kind="asserted", fact=name, said=known.written, why=author)
 
 
 def _on_findings(known: Mapping[str, Known], asked: AskedQuestion) -> Iterator[Caution]:

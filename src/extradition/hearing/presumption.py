@@ -62,4 +62,4 @@ def _is_own_word(known: Known | None, proof: Proof | None) -> bool:
     """Whether only the party without the burden of *proof* asserts the answer."""
     if proof is None or known is None or not known.is_argument:
         return False
-    return known.argued_by.isdisjoint((None, BOTH, proof.on))
+    return {None, BOTH, proof.on}.isdisjoint(known.argued_by)
