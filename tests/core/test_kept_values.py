@@ -14,7 +14,7 @@ from extradition.case_file import sketch
 from extradition.case_file.finding import Finding
 from extradition.case_file.settling import Known
 from extradition.engine import durable
-from extradition.hearing import Under, explanation, hear, made_by, reach
+from extradition.hearing import Under, explanation, hear, made_by
 from extradition.hearing.applicable_versions import Chosen, Selected
 from extradition.hearing.shared import KeptForObjects
 from extradition.length import days_in
@@ -52,7 +52,6 @@ def made_first(case):
         (made_by, ()),
         (days_in, (14,)),
         (durable._conclusion_message, ("c1", True)),
-        (reach._readable, (BOOK, "1", BOOK.starts_at["1"], "accusation")),
     ],
     ids=lambda each: getattr(each, "__name__", ""),
 )

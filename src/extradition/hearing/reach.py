@@ -5,13 +5,13 @@ type.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 from extradition.hearing.applicable_versions import Choice, Chosen, NotInForce
 from extradition.rule_book import RuleBook
 from extradition.rule_book.conditions import Condition
 from extradition.rule_book.consequences import Consequence, facts_of_order, next_question
 from extradition.rule_book.fact import ALWAYS_KNOWN
+from extradition.rule_book.kept_for_book import once
 from extradition.rule_book.question import Question
 
 
@@ -24,7 +24,12 @@ def readable(rule_book: RuleBook, part: str, start: str, case_type: str | None) 
         start: the provision of the first question.
         case_type: accusation or conviction; None in a matter that does not ask.
     """
-    return _readable(rule_book, part, start, case_type)
+
+    def make() -> frozenset[str]:
+        reached = _Reach(rule_book, part, case_type, {}).names(start)
+        return frozenset((*reached, *after_the_hearing(rule_book, part)))
+
+    return once(rule_book, ("readable", part, start, case_type), make)
 
 
 def readable_under(
@@ -40,13 +45,6 @@ def readable_under(
         chosen: the choice of a version for each question of the matter, by provision.
     """
     return frozenset(_Reach(rule_book, part, case_type, chosen).names(start))
-
-
-@lru_cache(maxsize=256)
-def _readable(rule_book: RuleBook, part: str, start: str, case_type: str | None) -> frozenset[str]:
-    return frozenset(
-        (*_Reach(rule_book, part, case_type, {}).names(start), *after_the_hearing(rule_book, part))
-    )
 
 
 def after_the_hearing(rule_book: RuleBook, part: str) -> Iterator[str]:
