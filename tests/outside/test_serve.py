@@ -26,7 +26,7 @@ from extradition import CaseFile, cli, determine, render, web
 from extradition.source import MOST_BYTES, read
 from extradition.web import server
 from extradition.web.limits import MOST_HEAD_BYTES
-from extradition.web.server import is_own
+from extradition.web.server import address_of, is_own
 
 get, post = (
     partial(httpx.get, timeout=60),
@@ -309,6 +309,18 @@ def test_the_command_prints_its_address_and_warns_where_others_can_reach_it(caps
 )
 def test_which_addresses_only_this_machine_reaches(host, own):
     assert is_own(host) is own
+
+
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [
+        (EVERYWHERE, "http://127.0.0.1:8000"),
+        ("::", "http://[::1]:8000"),
+        ("192.0.2.1", "http://192.0.2.1:8000"),
+    ],
+)
+def test_the_address_that_is_printed_is_one_that_the_service_answers(name, address):
+    assert address_of(name, 8000) == address
 
 
 def test_a_port_that_is_taken_is_reported_plainly(capsys):

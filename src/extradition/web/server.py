@@ -159,12 +159,28 @@ def serve(app: FastAPI, host: str, port: int, on_listening: Callable[[str], None
         )
         with _stopped_by_signals(server):
             name, bound = listening.getsockname()[:2]
-            on_listening(f"http://{f'[{name}]' if ':' in name else name}:{bound}")
+            on_listening(address_of(name, bound))
             try:
                 app.state.start()
                 server.run(sockets=[listening])
             finally:
                 app.state.close()
+
+
+def address_of(name: str, port: int) -> str:
+    """The address at which this machine reaches a server that listens on *name* and *port*.
+
+    A server that listens on every address is reached at that of the machine itself.
+
+    Args:
+        name: the IP address on which it listens.
+        port: the port.
+
+    >>> address_of("0.0.0.0", 8000), address_of("::", 8000)
+    ('http://127.0.0.1:8000', 'http://[::1]:8000')
+    """
+    own = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(name, name)  # noqa: S104  a name, on which nothing listens here
+    return f"http://[{own}]:{port}" if ":" in own else f"http://{own}:{port}"
 
 
 def is_own(host: str) -> bool:
