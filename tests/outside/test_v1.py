@@ -269,6 +269,16 @@ def test_the_facts_come_by_the_page_and_each_once(client):
     assert client.get("/v1/facts?offset=9999").json()["facts"] == []
 
 
+def test_the_description_of_the_service_has_the_bounds_of_a_page_of_facts(client):
+    described = client.get("/openapi.json").json()["paths"]["/v1/facts"]["get"]["parameters"]
+    bounds = {
+        each["name"]: (each["schema"]["minimum"], each["schema"]["maximum"])
+        for each in described
+        if each["name"] in ("limit", "offset")
+    }
+    assert bounds == {"limit": (1, 200), "offset": (0, 100_000)}
+
+
 @pytest.mark.parametrize("number", ["5_0", "%205", "+5", "%2B5", "5%20", "\u0665", "5.0", "0x5", ""])
 @pytest.mark.parametrize("name", ["limit", "offset"])
 def test_a_number_in_a_query_is_written_in_digits(client, name, number):

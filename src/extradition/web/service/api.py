@@ -26,7 +26,6 @@ from extradition.report.details import detailed
 from extradition.report.listed_facts import FACT_LEVEL
 from extradition.report.schemas import SCHEMAS, schema
 from extradition.source import Document, OptionError, Problem, SourceError, nearest
-from extradition.web.limits import MOST_FACTS
 from extradition.web.problems import Refusal
 from extradition.web.rule_books import RULE_BOOK, RuleBooks
 from extradition.web.service.batch import AFTER_BODY, LINES, Batches, prefers_after_body
@@ -34,8 +33,9 @@ from extradition.web.service.bodies import (
     CasesToCompare,
     CaseToDetermine,
     CaseUnderLaw,
-    Count,
     FactPage,
+    FactsPassed,
+    FactsShown,
     Health,
 )
 from extradition.web.service.etags import Tags
@@ -212,8 +212,8 @@ class Api:
         request: Request,
         part: Annotated[PART | None, Query()] = None,
         level: Annotated[FACT_LEVEL | None, Query()] = None,
-        limit: Annotated[Count, Query(ge=1, le=MOST_FACTS)] = 50,
-        offset: Annotated[Count, Query(ge=0, le=100_000)] = 0,
+        limit: Annotated[FactsShown, Query()] = 50,
+        offset: Annotated[FactsPassed, Query()] = 0,
         book: BookName = None,
     ) -> Response:
         """List the facts and questions that a case file may answer, with their answers, a page at a time."""

@@ -21,7 +21,7 @@ from extradition.case_file.offence_count import offences_in_all
 from extradition.engine.agreement import ENGINE
 from extradition.law import Day, Model
 from extradition.report.listed_facts import ListedFact
-from extradition.web.limits import MOST_CASES, MOST_OFFENCES
+from extradition.web.limits import MOST_CASES, MOST_FACTS, MOST_OFFENCES
 from extradition.web.service.etags import is_condition
 
 _DIGITS = re.compile(r"-?[0-9]+")
@@ -73,8 +73,10 @@ def _of_digits(sent: Any) -> Any:
     return sent
 
 
-Count = Annotated[int, BeforeValidator(_of_digits)]
-"""A number in a query."""
+FactsShown = Annotated[int, Field(ge=1, le=MOST_FACTS), BeforeValidator(_of_digits)]
+"""The number of facts on a page, in a query."""
+FactsPassed = Annotated[int, Field(ge=0, le=100_000), BeforeValidator(_of_digits)]
+"""The number of facts before a page, in a query."""
 
 
 class CaseUnderLaw(Model):
