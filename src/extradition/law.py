@@ -23,7 +23,7 @@ from pydantic_core import CoreSchema
 
 from extradition.own_names import OwnNames
 from extradition.standard import STANDARD
-from extradition.typed_date import date_hint
+from extradition.typed_date import day_of
 
 T = TypeVar("T", bound=Sized)
 
@@ -52,7 +52,6 @@ _PROVISION = re.compile(
     r")(?P<below>(\([0-9a-zA-Z]+\))*)"
 )
 _OF_A_DECISION = re.compile(r"(?P<provision>.+?)(?P<of> \[[a-z][a-z0-9-]*\])?")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _HOUR = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 _KINDS = {"s": "section", "art": "article", "reg": "regulation"}
 
@@ -247,19 +246,13 @@ class Provision:
         return "/".join(["https://www.legislation.gov.uk", act, *map(str, parts), *self.below])
 
 
-def _written_day(value: Any) -> Any:
-    if isinstance(value, dt.date) or (isinstance(value, str) and _DAY.fullmatch(value)):
-        return value  # pydantic reads 86400 as 1970-01-02
-    raise ValueError(f"must be a date such as 2024-03-06{date_hint(value)}")
-
-
 def _written_hour(value: Any) -> Any:
     if not isinstance(value, dt.time) and not (isinstance(value, str) and _HOUR.fullmatch(value)):
         raise ValueError("must be a time such as 23:00")
     return value
 
 
-Day = Annotated[dt.date, BeforeValidator(_written_day)]
+Day = Annotated[dt.date, BeforeValidator(day_of)]
 """A date, written year, month, day: 2024-03-06."""
 Hour = Annotated[
     dt.time,

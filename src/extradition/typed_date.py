@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import calendar
+import contextlib
+import datetime as dt
 import re
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -16,7 +18,8 @@ _NUMBERS = {name.lower(): number for names in (_MONTHS, _LONG) for number, name 
 _NAME = rf"(?P<name>{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})\.?"
 _DAY, _YEAR = r"(?P<day>\d{1,2})", r"(?P<year>\d{1,9})"
 _FLAGS = re.ASCII | re.IGNORECASE
-_ISO = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
+_ISO = re.compile(r"(?P<year>\d{4})(-(?P<month>\d\d)(-(?P<day>\d\d))?)?", re.ASCII)
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _FORMS = (
     re.compile(rf"{_DAY}(?P<sign>[/.-])(?P<month>\d{{1,2}})(?P=sign){_YEAR}", _FLAGS),
     re.compile(rf"{_DAY}(?:st|nd|rd|th)? {_NAME} {_YEAR}", _FLAGS),
@@ -55,6 +58,26 @@ def _is_day(iso: str | None) -> bool:
     return iso is not None and len(iso) == len("2024-03-06")
 
 
+def day_of(written: object) -> dt.date:
+    """The day that a file has in ISO 8601.
+
+    Args:
+        written: The value in the file, of any kind. A number is no day: pydantic reads 86400 as 1970-01-02.
+
+    Raises:
+        ValueError: It is written in another way, or the calendar does not have the day.
+
+    >>> day_of("2024-03-06")
+    datetime.date(2024, 3, 6)
+    """
+    if isinstance(written, dt.date):
+        return written
+    if isinstance(written, str) and _ISO_DAY.fullmatch(written):
+        with contextlib.suppress(ValueError):
+            return dt.date.fromisoformat(written)
+    raise ValueError(f"must be a date such as 2024-03-06{date_hint(written)}")
+
+
 def date_hint(typed: object) -> str:
     """A hint on a date that a file does not have in ISO 8601: the value to write, or the reason why there is
     none.
@@ -76,8 +99,8 @@ def date_hint(typed: object) -> str:
 
 def _iso_of_one(text: str) -> str | None:
     """The ISO form of one date; None if *text* is not written as a date."""
-    if _ISO.fullmatch(text):
-        return text
+    if found := _ISO.fullmatch(text):
+        return _iso_of_parts(found.groupdict()) if found["month"] else text
     if found := _MONTH_FIRST.fullmatch(text):
         raise ValueError(f"the day comes first: {found['day']} {found['name']} {found['year']}")
     for form in _FORMS:
@@ -93,8 +116,9 @@ def _iso_of_parts(parts: dict[str, str | None]) -> str:
         raise ValueError("write the year with its four digits")
     day, month = int(parts.get("day") or 0), _NUMBERS.get((parts.get("name") or "").lower(), 0)
     month = month or int(parts.get("month") or 0)
-    if month > len(_MONTHS) and 0 < day <= len(_MONTHS):
-        raise ValueError(f"the day comes first: {month}{parts['sign']}{day}{parts['sign']}{year}")
+    sign = parts.get("sign")
+    if sign and month > len(_MONTHS) and 0 < day <= len(_MONTHS):
+        raise ValueError(f"the day comes first: {month}{sign}{day}{sign}{year}")
     if not 0 < month <= len(_MONTHS):
         raise ValueError(f"there is no month {month}")
     most = calendar.monthrange(int(year), month)[1]

@@ -454,3 +454,17 @@ def test_a_fault_in_json_that_yaml_cannot_read_stands_at_the_beginning(tmp_path,
     (tmp_path / "a.json").write_text(json.dumps({"k" * letters: 1}), encoding="utf-8")
     read = read_json(tmp_path / "a.json", 10_000)
     assert read.problem(Fault(("k" * letters,), "is wrong")).position.column == column
+
+
+@pytest.mark.parametrize(("value", "bare"), [(True, "yes"), (False, "no")])
+def test_a_word_that_another_reader_of_yaml_made_a_boolean_is_named(value, bare):
+    findings = {"consent": [{"answer": value}]}
+    content = {"case": "x", "part": "1", "dates": {}, "findings": findings}
+    content["offences"] = [{"id": "a", "case_type": value}]
+    _, problems = CaseFile.examined(Document("x", content))
+    made_of = f'some readers of YAML make that of a bare {bare}: write "{bare}"'
+    said = f"must be text, not {str(value).lower()}; {made_of}"
+    assert [(each.where, each.message) for each in problems] == [
+        ("findings.consent[0].answer", said),
+        ("offences[0].case_type", said),
+    ]

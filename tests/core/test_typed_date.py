@@ -46,6 +46,10 @@ REFUSED = {
     "31/4/2007": "April 2007 has the days 1 to 30",
     "29.2.2023": "February 2023 has the days 1 to 28",
     "0 May 2007": "May 2007 has the days 1 to 31",
+    "2023-02-30": "February 2023 has the days 1 to 28",
+    "2023-02-00": "February 2023 has the days 1 to 28",
+    "2023-13-01": "there is no month 13",
+    "2023-00": "there is no month 0",
 }
 NONE = (
     "soon",

@@ -108,6 +108,14 @@ def test_a_request_may_have_a_null_where_the_schema_has_one_and_a_file_may_not(p
         assert faults_of_request(null)
 
 
+@pytest.mark.parametrize("given", [{"part": "1", "matter": None}, {"part": None, "matter": "1"}], ids=str)
+def test_a_null_under_the_other_key_of_the_matter_counts_as_left_out(given):
+    without = {key: value for key, value in CASE.items() if key != "part"}
+    assert asked({**without, **given}).json()["case_file_hash"] == asked(CASE).json()["case_file_hash"]
+    neither = asked({**without, "part": None, "matter": None})
+    assert neither.json()["case_file_hash"] == asked(without).json()["case_file_hash"]
+
+
 @pytest.mark.parametrize("place", [("findings", "consent"), ("offences", 0, "findings", "retrial_right")])
 @pytest.mark.parametrize(
     "value", [None, [None], {"answer": None}, [{"answer": None, "by": "judge"}]], ids=str

@@ -27,7 +27,13 @@ from extradition.case_file.finding import Found
 from extradition.case_file.offence_count import few_enough, few_in_all
 from extradition.case_file.offences import IssuedWarrant, Offence
 from extradition.case_file.particulars import Particulars
-from extradition.law import LEFT_OUT_IF_NONE, MATTER_KEYS, PART, ProvisionText, with_either_key
+from extradition.law import (
+    LEFT_OUT_IF_NONE,
+    MATTER_KEYS,
+    PART,
+    ProvisionText,
+    with_either_key,
+)
 from extradition.rule_book.consequences import Sentence
 from extradition.source import Place
 
@@ -96,6 +102,15 @@ class CaseFile(Found):
     decided: Decided | None = None
     _document: source.Document | None = PrivateAttr(default=None)
     _problems_of: Callable[[list[source.Fault]], list[source.Problem]] | None = PrivateAttr(default=None)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _has_no_null_matter(cls, content: Any) -> Any:
+        """The content without a null under either key of the matter. A typed client sends both keys."""
+        if not isinstance(content, Mapping):
+            return content
+        names = MATTER_KEYS.choices
+        return {key: value for key, value in content.items() if value is not None or key not in names}
 
     @field_validator("warrants")
     @classmethod

@@ -37,6 +37,7 @@ _WITH_LIMIT: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "too_long": lambda limit: f"has more than {limit['max_length']:,} entries",
 }
 _NOTHING = ("string_type", "literal_error", "model_type", "tuple_type", "dict_type", "value_error")
+_OF_TEXT = ("string_type", "literal_error")
 _ANOTHER_NAME = "is another name of a key that is given too; give one of the two"
 _MOST_SHOWN = 60
 _MOST_HINTS = 100
@@ -76,6 +77,10 @@ def _message(error: Mapping[str, Any]) -> str:
     kind, given = error["type"], error["input"]
     if given is None and kind in _NOTHING:
         return "is null, which says nothing; leave the key out, or write the value"
+    if isinstance(given, bool) and kind in _OF_TEXT:
+        bare = "yes" if given else "no"
+        made_of = f'some readers of YAML make that of a bare {bare}: write "{bare}"'
+        return f"must be text, not {str(given).lower()}; {made_of}"
     if kind == "literal_error":
         return _one_of(error["msg"], given)
     if kind == "extra_forbidden":
