@@ -95,6 +95,22 @@ def test_the_decided_cases_on_an_open_question_are_no_part_of_the_derivation(boo
     )
 
 
+def test_the_callers_own_values_are_no_part_of_the_derivation(book, tmp_path):
+    def of_the_service(content):
+        content["metadata"] = {"desk": "7"}
+
+    path = written(tmp_path / "made.json", book, hold=False)
+    stated = altered(path, of_the_service).replayed(book)
+    assert (stated.status, stated.differences) == ("identical", ())
+    assert cli.main(["replay", str(path)]) == 0
+
+    def of_the_case(content):
+        content["case_file"]["metadata"] = {"desk": "7"}
+
+    with pytest.raises(SourceError, match=r"case_file\.metadata: is not a key that belongs here"):
+        altered(path, of_the_case)
+
+
 def test_another_order_is_a_difference(book, tmp_path):
     stated = altered(
         written(tmp_path / "made.json", book), lambda content: content["offences"][0]["path"].reverse()

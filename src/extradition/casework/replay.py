@@ -205,8 +205,8 @@ class Record:
 
 
 def _derivation(content: dict[str, Any], case_file: CaseFile) -> dict[str, Any]:
-    """The *content* of a determination without what is no derivation: its particulars, and the decided cases
-    on its open questions.
+    """The *content* of a determination without what is no derivation: its particulars, the decided cases on
+    its open questions, and the caller's own values that the service repeats.
 
     The hash of its case file becomes that of *case_file*, from which it was derived, without particulars.
     """
@@ -215,6 +215,7 @@ def _derivation(content: dict[str, Any], case_file: CaseFile) -> dict[str, Any]:
         for offence in content["offences"]
     ]
     kept = _without_particulars(content)
+    kept.pop("metadata", None)
     if content["case_file_hash"] == case_file.digest:  # a hash of other content stays a difference
         bare = {"reference": None, "particulars": None, "warrants": tuple(map(_bare, case_file.warrants))}
         kept["case_file_hash"] = case_file.model_copy(update=bare).digest
