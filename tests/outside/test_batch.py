@@ -210,6 +210,7 @@ def test_the_answer_repeats_metadata_and_takes_the_tag_of_an_answer_that_the_cal
     assert "problem" not in first
     again = answered(2, line("y", metadata={"desk": "7"}, if_none_match=first["etag"]))
     assert (again["status"], again["id"], kind(again)) == (412, "y", "unchanged")
+    assert (again["etag"], again["metadata"]) == (first["etag"], {"desk": "7"})
     others = (Tags(RuleBooks(SMALL), "plain"), Tags(RuleBooks(BOOK), "durable"))
     for tags in others:
         content = {"case_file": MERTICARIU, "metadata": {"desk": "7"}}
@@ -223,6 +224,8 @@ def test_a_condition_on_a_line_is_read_as_the_header_is(written):
     condition = written.format(answered(1, line("x"))["etag"])
     again = answered(2, line("y", if_none_match=condition))
     assert (again["status"], again["id"], kind(again)) == (412, "y", "unchanged")
+    assert again["etag"] == answered(1, line("x"))["etag"]
+    assert "metadata" not in again
     faulty = answered(2, line("y", if_none_match=condition, law="merticaru"))
     assert (faulty["status"], kind(faulty)) == (422, "unknown-law")
 
@@ -512,8 +515,40 @@ def test_a_line_at_which_a_worker_failed_says_no_more_than_that(caplog):
     assert caplog.messages == ["a line of a batch has no answer: ValueError at x.py:3"]
 
 
-@pytest.mark.parametrize(("text", "name"), [(line("x"), "x"), (b"{", None), (b'{"id": 5}', None)])
-def test_a_line_that_took_too_long_keeps_its_id(text, name):
+OWN = {"desk": "7"}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (line("x", metadata=OWN, law="merticaru"), 422),
+        (line("x", metadata=OWN, law="merticariu", as_at="2024-01-01"), 422),
+        (line("x", metadata=OWN, if_none_match="*"), 412),
+        (json.dumps({"id": 5, "metadata": OWN}).encode(), 422),
+    ],
+)
+def test_a_line_without_a_determination_has_its_metadata_too(text, status):
+    answer = answered(2, text)
+    assert (answer["status"], answer["metadata"]) == (status, OWN)
+    assert ("etag" in answer) == (status == 412)
+
+
+@pytest.mark.parametrize("metadata", [None, 7, {"desk": 7}, {"desk": "x" * 1001}])
+def test_metadata_that_cannot_be_read_is_left_out(metadata):
+    answer = answered(2, line("x", metadata=metadata, law="merticaru"))
+    assert answer["status"] == 422
+    assert "metadata" not in answer
+
+
+def test_a_second_line_with_one_id_has_its_own_metadata(client):
+    _, second = sent(client, line("a", metadata={"desk": "1"}), line("a", metadata=OWN))
+    assert (kind(second), second["metadata"]) == ("same-id", OWN)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [(line("x", metadata=OWN), "x"), (b"{", None), (b'{"id": 5}', None)]
+)
+def test_a_line_that_took_too_long_keeps_its_id_and_its_metadata(text, name):
     async def run():
         made = Future()
         made.set_result(Lost(None, is_overdue=True))
@@ -521,6 +556,7 @@ def test_a_line_that_took_too_long_keeps_its_id(text, name):
 
     answer = json.loads(asyncio.run(run()).json)
     assert (answer["line"], answer["id"], answer["status"], kind(answer)) == (4, name, 503, "too-long")
+    assert answer.get("metadata") == (OWN if name else None)
 
 
 def test_the_id_of_a_line_without_an_answer_counts(app, client, monkeypatch):
@@ -568,7 +604,8 @@ def test_each_line_is_recorded_before_it_is_answered():
 
 def test_an_answer_to_a_line_that_cannot_be_recorded_is_withheld():
     recorded = application(BOOK, engine="plain", jobs=1, audit=Audit(Kept(refused=(200,))))
-    answers = sent(Asked(recorded), line("a"), b"{")
+    answers = sent(Asked(recorded), line("a", metadata=OWN), b"{")
+    assert [each.get("metadata") for each in answers] == [OWN, None]
     assert [(each["id"], each["status"], kind(each)) for each in answers] == [
         ("a", 503, "not-recorded"),
         (None, 400, "unreadable"),

@@ -218,16 +218,17 @@ class BatchResponse(Response):
         book = answer.rule_book
         if await entries.is_added(asked_by, route, status, asked=begun.text, answered=text, rule_book=book):
             return answer
-        return line_refused(begun.number, answer.id, details_of("not_recorded"))
+        return line_refused(begun.number, answer.own, details_of("not_recorded"))
 
     async def _send(self, send: Send, asked_by: str | None) -> None:
         """Send the answer to each line; a second line with one id has a problem of its own."""
         taken: dict[str, int] = {}
         async for begun in self._begun:
             answer = await begun.answer()
-            if answer.id is not None and taken.setdefault(answer.id, begun.number) != begun.number:
-                problem = details_of("same_id", line=taken[answer.id])
-                answer = line_refused(begun.number, answer.id, problem)
+            name = answer.own.id
+            if name is not None and taken.setdefault(name, begun.number) != begun.number:
+                problem = details_of("same_id", line=taken[name])
+                answer = line_refused(begun.number, answer.own, problem)
             answer = await self._recorded(begun, answer, asked_by)
             await send({"type": "http.response.body", "body": answer.json, "more_body": True})
             self._answered = begun.number

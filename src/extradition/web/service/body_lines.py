@@ -16,7 +16,7 @@ from extradition.web.body_limits import BodyTooLarge, BodyTooSlow
 from extradition.web.limits import MOST_BATCH_BYTES, MOST_BODY_SECONDS, MOST_LINES
 from extradition.web.log import log_lost
 from extradition.web.problems import KIND, details_of, details_of_lost
-from extradition.web.service.lines import BatchLine, LineText, line_id, line_refused
+from extradition.web.service.lines import NO_VALUES, BatchLine, LineText, line_refused, own_values
 from extradition.web.threads import in_thread
 from extradition.worker_process import Lost
 
@@ -49,8 +49,8 @@ class LineBegun:
         if isinstance(made, LineText):
             return made
         log_lost("a line of a batch", made)
-        name = None if self.text is None else await in_thread(line_id, self.text)
-        return line_refused(self.number, name, details_of_lost(made))
+        own = NO_VALUES if self.text is None else await in_thread(own_values, self.text)
+        return line_refused(self.number, own, details_of_lost(made))
 
     def cancel(self) -> None:
         """Take the line back, if no worker is at it."""
@@ -93,7 +93,7 @@ def problem_line(number: int, kind: KIND, **words: Any) -> LineBegun:
         kind: the kind of problem.
         words: as for ``problem``.
     """
-    return LineBegun(number, line_refused(number, None, details_of(kind, **words)))
+    return LineBegun(number, line_refused(number, NO_VALUES, details_of(kind, **words)))
 
 
 async def _texts(receive: Receive) -> AsyncIterator[bytes]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, NamedTuple
+
+from pydantic import TypeAdapter, ValidationError
 
 from extradition.case_file.offence_count import offences_in_all
 from extradition.determination import Determination
@@ -24,19 +26,15 @@ from extradition.source import (
     validated,
 )
 from extradition.web.limits import MOST_OFFENCES
-from extradition.web.problems import (
-    ProblemDetails,
-    Refusal,
-    details_of,
-    details_of_unmet,
-    faulty,
-)
+from extradition.web.problems import ProblemDetails, details_of, details_of_unmet, faulty
 from extradition.web.rule_books import RuleBooks
-from extradition.web.service.bodies import LineToDetermine
+from extradition.web.service.bodies import LineToDetermine, Metadata
 from extradition.web.service.etags import Tags, names, names_any
 from extradition.web.service.heard_cases import HeardCases
 from extradition.web.service.json_bytes import json_bytes
 from extradition.web.service.unknown_names import unknown_names
+
+_METADATA: TypeAdapter[METADATA] = TypeAdapter(Metadata)
 
 
 class LineAnswer(Model):
@@ -46,8 +44,8 @@ class LineAnswer(Model):
         line: the number of the line in the body, from 1.
         id: the id that the line gives; None if it has none that can be read.
         status: the status that a request of its own would have.
-        etag: the entity tag of the determination.
-        metadata: the caller's own values, unchanged.
+        etag: the entity tag of the answer; also where it is left out, because the caller has it (412).
+        metadata: the caller's own values, unchanged, whatever the status; left out if they cannot be read.
         determination: the determination (support), if there is one.
         problem: the reason why there is none.
     """
@@ -70,30 +68,44 @@ class BatchLine:
     detail: DEPTH
 
 
+class OwnValues(NamedTuple):
+    """The caller's own values on a line: its *id* and its *metadata*; None for what cannot be read."""
+
+    id: str | None = None
+    metadata: METADATA | None = None
+
+
+NO_VALUES = OwnValues()
+"""Those of a line that cannot be read."""
+
+
 @dataclass(frozen=True)
 class LineText:
-    """The answer to a line as JSON text, its *status*, its *id* and the hash of its *rule_book*."""
+    """The answer to a line as JSON text, its *status*, its *own* values and the hash of its *rule_book*."""
 
-    id: str | None
+    own: OwnValues
     status: int
     json: bytes
     rule_book: str | None
 
 
-def line_refused(number: int, name: str | None, problem: ProblemDetails) -> LineText:
+def line_refused(number: int, own: OwnValues, problem: ProblemDetails, etag: str | None = None) -> LineText:
     """The answer to a line without a determination.
 
     Args:
         number: the number of the line.
-        name: the id of the line, if it can be read.
+        own: the caller's own values on it.
         problem: the reason.
+        etag: the entity tag of the answer that the caller has; None if the reason is another.
     """
-    return _answered(LineAnswer(line=number, id=name, status=problem.status, problem=problem))
+    return _answered(
+        LineAnswer(line=number, **own._asdict(), status=problem.status, etag=etag, problem=problem)
+    )
 
 
 def _answered(made: LineAnswer) -> LineText:
     rule_book = made.determination.rule_book if made.determination is not None else None
-    return LineText(made.id, made.status, json_bytes(made), rule_book)
+    return LineText(OwnValues(made.id, made.metadata), made.status, json_bytes(made), rule_book)
 
 
 class LineAnswers:
@@ -114,41 +126,31 @@ class LineAnswers:
         try:
             body = parse_json(line.text)
         except SourceError as error:
-            return line_refused(line.number, None, details_of("unreadable", error.problems))
-        name, unknown = _id_in(body), unknown_names(body.content, self._books)
+            return line_refused(line.number, NO_VALUES, details_of("unreadable", error.problems))
+        own, unknown = _own_in(body), unknown_names(body.content, self._books)
         try:
-            return _answered(self._determined(line, name, body))
+            return self._determined(line, own, body)
         except SourceError as error:
             problem = faulty(_sorted([*unknown, *error.problems]))
         except OptionError as error:
             problem = details_of("unknown_law", unknown) if unknown else details_of_unmet(error)
         except EngineError as error:
             problem = details_of("no_determination", why=str(error))
-        except Refusal as refusal:
-            problem = details_of(refusal.kind)
-        return line_refused(line.number, name, problem)
+        return line_refused(line.number, own, problem)
 
-    def _determined(self, line: BatchLine, name: str | None, body: Document) -> LineAnswer:
-        """The answer to a *line* without a fault.
-
-        Raises:
-            Refusal: the caller has the answer already.
-        """
+    def _determined(self, line: BatchLine, own: OwnValues, body: Document) -> LineText:
+        """The answer to a *line* without a fault, unless the caller has it already."""
         asked = self._asked(body)
         tag = self._tags.of("/batch", [("detail", line.detail)], _content(body))
         condition = asked.if_none_match or ""
         if names(condition, tag):
-            raise Refusal("unchanged")
+            return line_refused(line.number, own, details_of("unchanged"), tag)
         made = self._heard_cases.determined(asked, body, line.detail)
         if names_any(condition):
-            raise Refusal("unchanged")
-        return LineAnswer(
-            line=line.number,
-            id=name,
-            status=200,
-            etag=tag,
-            metadata=asked.metadata,
-            determination=detailed(made, line.detail),
+            return line_refused(line.number, own, details_of("unchanged"), tag)
+        shown = detailed(made, line.detail)
+        return _answered(
+            LineAnswer(line=line.number, **own._asdict(), status=200, etag=tag, determination=shown)
         )
 
     def _asked(self, body: Document) -> LineToDetermine:
@@ -167,28 +169,35 @@ class LineAnswers:
         raise SourceError(with_words(problems, case, self._books.of_content(case.content)))
 
 
-def line_id(text: bytes) -> str | None:
-    """The id that a line gives; None if it has none that can be read.
+def own_values(text: bytes) -> OwnValues:
+    """The caller's own values on a line.
 
     Args:
         text: the text of the line.
 
-    >>> line_id(b'{"id": "a"}'), line_id(b'{"id": 1}'), line_id(b"{")
-    ('a', None, None)
+    >>> own_values(b'{"id": "a", "metadata": {"desk": "7"}}')
+    OwnValues(id='a', metadata={'desk': '7'})
+    >>> own_values(b"{") == own_values(b'{"id": 1, "metadata": "7"}') == OwnValues()
+    True
     """
     try:
-        return _id_in(parse_json(text))
+        return _own_in(parse_json(text))
     except SourceError:
-        return None
+        return NO_VALUES
 
 
 def _sorted(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return SourceError(problems).problems
 
 
-def _id_in(body: Document) -> str | None:
-    name = body.content.get("id") if isinstance(body.content, dict) else None
-    return name if isinstance(name, str) else None
+def _own_in(body: Document) -> OwnValues:
+    content = body.content if isinstance(body.content, dict) else {}
+    name = content.get("id")
+    try:
+        metadata = _METADATA.validate_python(content.get("metadata"))
+    except ValidationError:  # it has none, or what is no such thing
+        metadata = None
+    return OwnValues(name if isinstance(name, str) else None, metadata)
 
 
 def _content(body: Document) -> dict[str, object]:
