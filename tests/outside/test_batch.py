@@ -194,6 +194,14 @@ def test_a_line_has_the_problem_that_a_request_would_have(text, status, expected
     assert (answer["status"], kind(answer)) == (status, expected)
 
 
+def test_the_place_of_what_is_not_json_is_a_line_of_the_batch(client):
+    answers = sent(client, b"[1, ", b"", b'{"id": "x", "case_file": ')
+    assert [(each["line"], each["problem"]["faults"]) for each in answers] == [
+        (1, [{"place": "", "message": "is not JSON: expecting value, at line 1, column 5"}]),
+        (3, [{"place": "", "message": "is not JSON: expecting value, at line 3, column 26"}]),
+    ]
+
+
 def test_an_engine_that_fails_is_a_problem_of_its_line(monkeypatch):
     def refuse(*_):
         raise EngineError("the readings differ")
