@@ -224,6 +224,34 @@ def test_each_unknown_law_and_version_has_its_place(client, body, kind, faults):
     assert answer["problem"] == refused.json()
 
 
+NO_LAW = "as_at: EA 2003 s 2(2) has no version in force on 1999-01-01"
+
+
+@pytest.mark.parametrize("path", ["determinations", "further-information", "papers?kind=chronology"])
+@pytest.mark.parametrize(
+    ("more", "kind", "faults"),
+    [
+        ("", "unknown-law", [NO_LAW]),
+        ("xyz=1", "faults", [NO_LAW, "xyz: is not asked for in the query"]),
+    ],
+)
+def test_a_day_without_a_law_has_its_place(client, path, more, kind, faults):
+    asked = f"/v1/{path}{'&' if '?' in path else '?'}{more}"
+    day = {"case_file": MERTICARIU, "as_at": "1999-01-01"}
+    assert stated(client.post(asked, json=day)) == (422, kind, faults)
+
+
+def test_a_day_without_a_law_has_its_place_on_a_line_too():
+    text = json.dumps({**BODY, "id": "x", "as_at": "1999-01-01"}).encode()
+    problem = json.loads(LineAnswers(BOOK, "plain")(BatchLine(1, text, "note")).json)["problem"]
+    assert problem["type"].endswith(":unknown-law")
+    assert problem["faults"] == [{"place": "as_at", "message": NO_LAW.removeprefix("as_at: ")}]
+
+
+def test_an_unknown_parameter_hides_no_other_status(client):
+    assert stated(client.get("/v1/schema/nope?foo=1"))[0] == 404
+
+
 def test_both_laws_and_the_question_of_a_region_have_their_places(client):
     laws = [
         f"one: {TODY}",

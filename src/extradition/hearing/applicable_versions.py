@@ -26,6 +26,14 @@ EVERY_DAY = "every day alike"
 """The choice of a version without its date: every version gives the same answer."""
 
 
+class UnknownDayError(UnknownLawError):
+    """The day that the user named chooses no version of a question, or it chooses two.
+
+    >>> print(UnknownDayError("s 20(5) has no version in force on 1999-01-01"))
+    s 20(5) has no version in force on 1999-01-01
+    """
+
+
 @dataclass(frozen=True)
 class Selected:
     """One more date that chose a version: the name of the date, its name in reports, and its day or span."""
@@ -124,7 +132,7 @@ def choose(
         as_at: the day on which the case is heard, if it is not that of the case file.
 
     Raises:
-        UnknownLawError: the law changed within the day *as_at*, or the question has no version on it.
+        UnknownDayError: the law changed within the day *as_at*, or the question has no version on it.
     """
     return _choose(
         provision,
@@ -158,7 +166,7 @@ def choice_at(
         at: the moment of each of them.
 
     Raises:
-        UnknownLawError: the question has no version on the day that the user named.
+        UnknownDayError: the question has no version on the day that the user named.
     """
     version = version_at(question, {date.selector: moment for date, moment in zip(dates, at, strict=True)})
     if version is not None:
@@ -167,7 +175,7 @@ def choice_at(
     if question.while_not_in_force is not None or question.is_limb:
         return NotInForce(day, date.by if date.when else ONLY_LAW)
     if date.by == DAY_NAMED:
-        raise UnknownLawError(f"{provision} has no version in force on {day}")
+        raise UnknownDayError(f"{provision} has no version in force on {day}")
     begins = min(
         span.from_
         for version in question.dated
@@ -211,7 +219,7 @@ def _missing(provision: str, date: SelectingDate, moments: tuple[Moment, ...]) -
     _, (day, hour), *_ = moments
     if date.first == date.last:
         if date.by == DAY_NAMED:
-            raise UnknownLawError(
+            raise UnknownDayError(
                 f"{provision} changed at {hour:%H:%M} on {day}; name the day before or the day after"
             )
         return DateMissing(
@@ -253,7 +261,8 @@ def choose_all(
         assuming: the ids of versions that apply whatever the dates.
 
     Raises:
-        UnknownLawError: *assuming* names no version; no version is in force on *as_at*.
+        UnknownLawError: *assuming* names no version.
+        UnknownDayError: no version is in force on *as_at*.
         OptionError: *assuming* names two versions of one question.
     """
     assumed, asked = rule_book.assumed(assuming), tuple(rule_book.questions_in(str(case_file.part)))

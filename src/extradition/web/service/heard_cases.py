@@ -9,12 +9,14 @@ from extradition.casework.anonymity import anonymous
 from extradition.determination import Determination
 from extradition.engine.agreement import ENGINE
 from extradition.hearing import Hearing, Under, hear
+from extradition.hearing.applicable_versions import UnknownDayError
 from extradition.hearing.examination import examine
 from extradition.precedents import with_precedents
 from extradition.report.depths import DEPTH
 from extradition.rule_book import RuleBook
 from extradition.sensitivity import with_sensitivity
 from extradition.source import Document, Problem, SourceError, each_or_all_faults
+from extradition.web.problems import Refusal
 from extradition.web.rule_books import RuleBooks
 from extradition.web.service.bodies import CasesToCompare, CaseToDetermine, CaseUnderLaw
 
@@ -32,12 +34,20 @@ class HeardCases:
         self.engine = engine
 
     def heard(self, asked: CaseUnderLaw, body: Document) -> Hearing:
-        """The hearing of the case in the *body*, without what identifies a person if that was *asked*."""
+        """The hearing of the case in the *body*, without what identifies a person if that was *asked*.
+
+        Raises:
+            Refusal: the rule book has no law of the day that was *asked* for.
+            SourceError, OptionError, EngineError: as for ``determine``.
+        """
         case: CaseFile = asked.case_file.within(body.part("case_file"))
         rule_book = self.books.of_case(case)
         given = anonymous(case, rule_book) if asked.anonymous else case
         under = Under.of(asked.law, asked.as_at, asked.assuming, asked.engine or self.engine)
-        return hear(given, rule_book, under)
+        try:
+            return hear(given, rule_book, under)
+        except UnknownDayError as error:
+            raise Refusal("unknown_law", [Problem(None, "as_at", str(error))]) from None
 
     def to_compare(self, asked: CasesToCompare, body: Document) -> tuple[Sequence[CaseFile], RuleBook]:
         """The cases in the *body*, without what identifies a person if that was *asked*; and their rule book.

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 from starlette.responses import Response
 
 from extradition.source import Document, OptionError, Problem, SourceError, nearest, parse_json
-from extradition.web.problems import Refusal, with_words_of_cases
+from extradition.web.problems import STATUS, Refusal, with_words_of_cases
 from extradition.web.rule_books import RuleBooks
 from extradition.web.service.etags import Tags, if_none_match, names, names_any
 from extradition.web.service.unknown_names import MOST_NAME_LETTERS, unknown_names
@@ -109,7 +109,7 @@ class JsonRoute(APIRoute):
         """Refuse a *request* with those *problems* and unknown *names*, and with what its answer would say.
 
         Raises:
-            Refusal: nothing but names is unknown.
+            Refusal: nothing but names is unknown; or the request is refused with another status.
             SourceError: something else is wrong; it carries every problem.
             RequestValidationError: the request has faults of shape, to which its handler adds those problems.
         """
@@ -121,6 +121,10 @@ class JsonRoute(APIRoute):
             found = [*found, *error.problems]
         except OptionError as error:
             found = found if names else [*found, Problem(None, "", str(error))]
+        except Refusal as refusal:
+            if STATUS[refusal.kind] != STATUS["faults"]:
+                raise
+            found = [*found, *refusal.problems]
         if self.books and self.body_field is not None:
             found = [*with_words_of_cases(found, await body_document(request), self.books)]
         if found == names:

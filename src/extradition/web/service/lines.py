@@ -26,7 +26,7 @@ from extradition.source import (
     validated,
 )
 from extradition.web.limits import MOST_OFFENCES
-from extradition.web.problems import ProblemDetails, details_of, details_of_unmet, faulty
+from extradition.web.problems import ProblemDetails, Refusal, details_of, details_of_unmet, faulty
 from extradition.web.rule_books import RuleBooks
 from extradition.web.service.bodies import LineToDetermine, Metadata
 from extradition.web.service.etags import Tags, names, names_any
@@ -135,6 +135,8 @@ class LineAnswers:
             problem = faulty(_sorted([*unknown, *error.problems]))
         except OptionError as error:
             problem = details_of("unknown_law", unknown) if unknown else details_of_unmet(error)
+        except Refusal as refusal:
+            problem = details_of(refusal.kind, refusal.problems)
         except EngineError as error:
             problem = details_of("no_determination", why=str(error))
         return line_refused(line.number, own, problem)
