@@ -169,7 +169,6 @@ def answered(number, text, detail="note", engine="plain"):
             "x",
             [("case_file", "has 101 offences; the service takes at most 100 in one request")],
         ),
-        (line("x", hold_findings=True), "x", [("", "hold_findings needs sensitivity: true")]),
         (
             json.dumps({"id": "x", "case_file": {**MERTICARIU, "dates": {"hearing": "2003-12-31"}}}).encode(),
             "x",
@@ -187,11 +186,21 @@ def test_what_a_line_does_not_say_is_reported_with_every_fault(text, name, fault
 
 @pytest.mark.parametrize(
     ("text", "status", "expected"),
-    [(b"{", 400, "unreadable"), (line("x", as_at="2024-01-01", law="merticariu"), 422, "unmet-option")],
+    [
+        (b"{", 400, "unreadable"),
+        (line("x", as_at="2024-01-01", law="merticariu"), 422, "unmet-option"),
+        (line("x", hold_findings=True), 422, "unmet-option"),
+        (line("x", hold_findings=True, lawn="y"), 422, "faults"),
+    ],
 )
 def test_a_line_has_the_problem_that_a_request_would_have(text, status, expected):
     answer = answered(1, text)
     assert (answer["status"], kind(answer)) == (status, expected)
+
+
+def test_an_option_of_a_line_that_does_not_fit_has_its_place():
+    answer = answered(3, line("x", hold_findings=True))
+    assert answer["problem"]["faults"] == [{"place": "hold_findings", "message": "needs sensitivity: true"}]
 
 
 def test_the_place_of_what_is_not_json_is_a_line_of_the_batch(client):

@@ -285,8 +285,8 @@ def offences(number):
         (
             "/determinations",
             {**change(), "hold_findings": True},
-            "faults",
-            ["hold_findings needs sensitivity: true"],
+            "unmet-option",
+            ["hold_findings: needs sensitivity: true"],
         ),
         (
             "/determinations",
@@ -414,6 +414,43 @@ def offences(number):
             {"case_files": [MERTICARIU], "laws": ["merticariu"]},
             "unmet-option",
             ["a comparison needs two or more different laws"],
+        ),
+        (
+            "/determinations?depth=full",
+            {**change(), "hold_findings": True},
+            "unmet-option",
+            [
+                "depth: json has no depth: only a determination to read has one, as md or pdf",
+                "hold_findings: needs sensitivity: true",
+            ],
+        ),
+        (
+            "/determinations?format=md&depth=note&detail=full",
+            {**change(), "metadata": {"desk": "7"}},
+            "unmet-option",
+            [
+                "metadata: is repeated in JSON alone; leave it out of a report to read",
+                "detail: is the depth of a report to read; give one of the two",
+            ],
+        ),
+        (
+            "/determinations?depth=full",
+            {**change(territory="ZZ"), "hold_findings": True},
+            "faults",
+            [
+                "case_file.territory: 'ZZ' is not in territories.yaml",
+                "depth: json has no depth: only a determination to read has one, as md or pdf",
+                "hold_findings: needs sensitivity: true",
+            ],
+        ),
+        (
+            "/determinations?depth=full&xyz=1",
+            change(),
+            "faults",
+            [
+                "depth: json has no depth: only a determination to read has one, as md or pdf",
+                "xyz: is not asked for in the query",
+            ],
         ),
     ],
 )

@@ -170,7 +170,7 @@ def test_a_case_of_a_book_that_is_not_there_is_refused(client):
 def test_the_book_belongs_to_the_schema_of_a_case_alone(client):
     answer = client.get("/v1/schema/laws?book=international-policing&part=letter-of-request")
     assert stated(answer) == (
-        *(422, "faults"),
+        *(422, "unmet-option"),
         [f"{each}: is of the schema of a case alone" for each in ("book", "part")],
     )
 

@@ -124,7 +124,7 @@ def test_the_schema_of_a_case_has_every_fact_on_the_versioned_path_alone(client)
     assert client.get("/v1/schema/laws").text == schema("laws")
     assert stated(client.get("/v1/schema/laws?part=2")) == (
         422,
-        "faults",
+        "unmet-option",
         ["part: is of the schema of a case alone"],
     )
     assert stated(client.get("/v1/schema/nonsense")) == (

@@ -25,7 +25,7 @@ from extradition.report.depths import DEPTH, NOTE, examine_depth
 from extradition.report.details import detailed
 from extradition.report.listed_facts import FACT_LEVEL
 from extradition.report.schemas import SCHEMAS, schema
-from extradition.source import Document, OptionError, Problem, SourceError, nearest
+from extradition.source import Document, OptionError, Problem, nearest
 from extradition.web.problems import Refusal
 from extradition.web.rule_books import RULE_BOOK, RuleBooks
 from extradition.web.service.batch import AFTER_BODY, LINES, Batches, prefers_after_body
@@ -117,15 +117,14 @@ class Api:
         detail: CaseDepth = None,
     ) -> Response:
         """Determine one case: a determination (support), never a decision, as JSON or as a report to read."""
+        unmet = _unmet(asked, form, depth, detail)
         if form == "json":
-            _examine_depth(depth, form)
             shown: DEPTH = detail or "full"
-            made = self._heard_cases.determined(asked, body, shown)
+            made = self._heard_cases.determined(asked, body, shown, unmet)
             answer = json_bytes(detailed(made, shown, asked.metadata), indent=2)
             return _JSONText(answer, headers={RULE_BOOK: made.rule_book})
-        _examine_report(asked, depth, detail)
-        reads = _examine_depth(depth or detail, form)
-        made = self._heard_cases.determined(asked, body, "full")
+        reads = depth or detail or NOTE
+        made = self._heard_cases.determined(asked, body, "full", unmet)
         engine = asked.engine or self._engine
         book = self.books.of_case(asked.case_file)
         laws = compared_laws(asked.case_file, book, engine) if reads == NOTE else None
@@ -247,10 +246,11 @@ class Api:
         """Return one JSON Schema: of a report or of a file; that of a case has every fact and answer."""
         listed = self._listed_of(book)
         listed.examine_matter(part)
-        given = {"part": part, "book": book}
+        given = {"book": book, "part": part}
         misplaced = [each for each, value in given.items() if value is not None and name != "case"]
         if misplaced:
-            raise SourceError([Problem(None, each, "is of the schema of a case alone") for each in misplaced])
+            alone = "is of the schema of a case alone"
+            raise Refusal("unmet_option", [Problem(None, each, alone) for each in misplaced])
         if name == "case":
             return Response(case_schema_text(listed.rule_book, part), media_type=JsonSchema.media_type)
         return self.plain_schema(name)
@@ -265,12 +265,14 @@ class Api:
         return Response(schema(name), media_type=JsonSchema.media_type)
 
 
-def _examine_report(asked: CaseToDetermine, depth: DEPTH | None, detail: DEPTH | None) -> None:
-    """Refuse what a report to read would leave out.
-
-    Raises:
-        SourceError: metadata is given, or both a depth and a detail.
-    """
+def _unmet(asked: CaseToDetermine, form: FORMAT, depth: DEPTH | None, detail: DEPTH | None) -> list[Problem]:
+    """A problem for each option of a determination that does not fit the format of its answer."""
+    if form == "json":
+        try:
+            examine_depth(depth, form)
+        except ValueError as error:
+            return [Problem(None, "depth", str(error))]
+        return []
     problems = []
     if asked.metadata is not None:
         problems.append(
@@ -278,17 +280,4 @@ def _examine_report(asked: CaseToDetermine, depth: DEPTH | None, detail: DEPTH |
         )
     if depth is not None and detail is not None:
         problems.append(Problem(None, "detail", "is the depth of a report to read; give one of the two"))
-    if problems:
-        raise SourceError(problems)
-
-
-def _examine_depth(depth: DEPTH | None, form: FORMAT) -> DEPTH:
-    """The depth of a report in the format *form*; JSON has none.
-
-    Raises:
-        SourceError: a depth is given for JSON.
-    """
-    try:
-        return examine_depth(depth, form)
-    except ValueError as error:
-        raise SourceError([Problem(None, "depth", str(error))]) from None
+    return problems

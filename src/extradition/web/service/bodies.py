@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal
 
 from pydantic import (
     AfterValidator,
@@ -13,7 +13,6 @@ from pydantic import (
     StrictBool,
     StringConstraints,
     WithJsonSchema,
-    model_validator,
 )
 
 from extradition.case_file import CaseFile
@@ -105,7 +104,7 @@ class CaseToDetermine(CaseUnderLaw):
     Attributes:
         sensitivity: whether the answer says what the outcome depends on, which takes a tenth of a second
             more.
-        hold_findings: whether the findings of a judge are fixed there.
+        hold_findings: whether the findings of a judge are fixed there; it needs ``sensitivity``.
         precedents: whether the answer, in full, has the decided cases that share facts with an open question.
         metadata: the caller's own values, at most twenty, which the answer repeats; they are never logged.
     """
@@ -114,12 +113,6 @@ class CaseToDetermine(CaseUnderLaw):
     precedents: StrictBool = True
     hold_findings: StrictBool = False
     metadata: Metadata | None = None
-
-    @model_validator(mode="after")
-    def _holds_findings_only_where_it_matters(self) -> Self:
-        if self.hold_findings and not self.sensitivity:
-            raise ValueError("hold_findings needs sensitivity: true")
-        return self
 
 
 def _with_a_tag(condition: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from extradition.case_file import CaseFile
 from extradition.casework.anonymity import anonymous
@@ -65,9 +65,31 @@ class HeardCases:
         each_or_all_faults(cases, lambda case: examine(case, rule_book))
         return [anonymous(case, rule_book) for case in cases] if asked.anonymous else cases, rule_book
 
-    def determined(self, asked: CaseToDetermine, body: Document, detail: DEPTH) -> Determination:
-        """The determination of the case in the *body*, with what was *asked* and the *detail* shows."""
-        hearing = self.heard(asked, body)
+    def determined(
+        self, asked: CaseToDetermine, body: Document, detail: DEPTH, unmet: Iterable[Problem] = ()
+    ) -> Determination:
+        """The determination of the case in the *body*, with what was *asked* and the *detail* shows.
+
+        Args:
+            asked: the request.
+            body: the body that it came in.
+            detail: the level of detail of the answer.
+            unmet: a problem for each option of the query that does not fit the rest of the request.
+
+        Raises:
+            Refusal: nothing is wrong but options that do not fit; or as for ``heard``.
+            SourceError: the case has faults; it carries the options that do not fit too.
+            OptionError, EngineError: as for ``heard``.
+        """
+        unfit = [*unmet]
+        if asked.hold_findings and not asked.sensitivity:
+            unfit.append(Problem(None, "hold_findings", "needs sensitivity: true"))
+        try:
+            hearing = self.heard(asked, body)
+        except SourceError as error:
+            raise SourceError([*unfit, *error.problems]) from None
+        if unfit:
+            raise Refusal("unmet_option", unfit)
         determination = hearing.determination
         if asked.sensitivity:
             determination = with_sensitivity(hearing, hold_findings=asked.hold_findings)
