@@ -258,6 +258,16 @@ def test_a_condition_on_a_line_that_names_no_tag_is_a_fault(condition):
     ]
 
 
+def test_the_tag_of_a_request_of_its_own_is_not_that_of_a_line(client):
+    alone = {"case_file": MERTICARIU}
+    path = "/v1/determinations?detail=note"
+    assert "etag" not in client.post(PATH, content=line("x"), headers=TYPE).headers
+    tag, of_line = client.post(path, json=alone).headers["etag"], answered(1, line("x"))["etag"]
+    assert tag != of_line
+    assert answered(1, line("x", if_none_match=tag))["status"] == 200
+    assert client.post(path, json=alone, headers={"If-None-Match": of_line}).status_code == 200
+
+
 def test_a_line_may_ask_what_the_outcome_depends_on():
     (asked,) = answered(1, line("x", sensitivity=True))["determination"]["offences"]
     (plain,) = answered(1, line("x"))["determination"]["offences"]

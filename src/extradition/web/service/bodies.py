@@ -126,8 +126,9 @@ class LineToDetermine(CaseToDetermine):
 
     Attributes:
         id: the name of the line, which its answer repeats; no other line of the batch has it.
-        if_none_match: the entity tag of an answer that the caller has, or several with commas between them,
-            or ``*``, as in the header If-None-Match. If nothing is new, the answer has the status 412.
+        if_none_match: the ``etag`` of a line that the caller has, or several with commas between them, or
+            ``*``, as in the header If-None-Match. If nothing is new, the answer has the status 412. The tag
+            of an answer to a request of its own matches no line.
     """
 
     id: Annotated[str, StringConstraints(min_length=1, max_length=200)]

@@ -44,7 +44,8 @@ class LineAnswer(Model):
         line: the number of the line in the body, from 1.
         id: the id that the line gives; None if it has none that can be read.
         status: the status that a request of its own would have.
-        etag: the entity tag of the answer; also where it is left out, because the caller has it (412).
+        etag: the entity tag of the answer on a line; with the status 412, of the one that the caller has. An
+            answer to a request of its own has another, although the determination is the same.
         metadata: the caller's own values, unchanged, whatever the status; left out if they cannot be read.
         determination: the determination (support), if there is one.
         problem: the reason why there is none.
