@@ -215,6 +215,20 @@ def test_the_limit_of_a_head_does_not_depend_on_how_it_arrives():
     assert statuses == [200] * 3 + [400] * 6
 
 
+def test_what_the_http_server_refuses_by_itself_is_answered_in_plain_text():
+    begin = b"GET / HTTP/1.1\r\nHost: localhost\r\nX: "
+    too_large = begin + b"x" * MOST_HEAD_BYTES + b"\r\n\r\n"
+
+    def ask(address):
+        return [taken(asked_at(address, sent)) for sent in (too_large, b"no HTTP\r\n\r\n")]
+
+    for answer in ask_while_it_runs(lambda stated: web.serve(Waiting(), "127.0.0.1", 0, stated), ask):
+        head, _, body = answer.partition(b"\r\n\r\n")
+        assert head.startswith(b"HTTP/1.1 400 ")
+        assert b"content-type: text/plain; charset=utf-8\r\nconnection: close" in head.lower()
+        assert body.count(b"Invalid HTTP request received.") == 1
+
+
 @pytest.mark.usefixtures("_little_patience")
 def test_an_answer_that_is_not_taken_ends_and_one_that_is_taken_goes_on():
     def post(size, sent=b""):

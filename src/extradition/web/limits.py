@@ -130,7 +130,7 @@ LIMITS = (
     ServiceLimit(
         "connections", f"{MOST_CONNECTIONS}", "the one that has waited longest for a request is closed"
     ),
-    ServiceLimit("the head of a request", f"{MOST_HEAD_BYTES // 1024} KiB", "400"),
+    ServiceLimit("the head of a request", f"{MOST_HEAD_BYTES // 1024} KiB", "400 in plain text"),
     ServiceLimit("time until the head is whole", f"{MOST_HEAD_SECONDS} s", "the connection is closed"),
     ServiceLimit("the body of a request", f"{MOST_BYTES // _MEBIBYTE} MiB", "413"),
     ServiceLimit("time until the body is whole", f"{MOST_BODY_SECONDS} s", "408"),
