@@ -19,18 +19,27 @@ def _any_case(word: str) -> str:
     return "".join(f"[{letter.upper()}{letter}]" for letter in word)
 
 
+def _grammar(number: str) -> str:
+    """The grammar of a length in words, each *number* of years, months, weeks or days by this pattern."""
+    counts = [rf"{number}\s+{_any_case(unit)}[Ss]?" for unit in ("year", "month", "week", "day")]
+    from_each = (
+        first + "".join(f"(?:{_BETWEEN}{later})?" for later in counts[place:])
+        for place, first in enumerate(counts, start=1)
+    )
+    return rf"\s*(?:{'|'.join(from_each)})(?:{_LESS})?\s*"
+
+
 _BETWEEN = rf",?\s+(?:{_any_case('and')}\s+)?"
-_COUNTS = [rf"\d{{1,6}}\s+{_any_case(unit)}[Ss]?" for unit in ("year", "month", "week", "day")]
-_FROM_EACH = (
-    first + "".join(f"(?:{_BETWEEN}{later})?" for later in _COUNTS[place:])
-    for place, first in enumerate(_COUNTS, start=1)
-)
 _LESS = rf",?\s+{_any_case('less')}\s+(?:{_any_case('one')}|[Aa]|\d{{1,3}})\s+{_any_case('day')}[Ss]?"
-LENGTH_PATTERN = rf"\s*(?:{'|'.join(_FROM_EACH)})(?:{_LESS})?\s*"
+_DIGITS = 6
+_MOST = 10**_DIGITS - 1
+"""The largest number in the words of a length, and the most months and days in all of a length with days."""
+LENGTH_PATTERN = _grammar(rf"\d{{1,{_DIGITS}}}")
 """The grammar of a length in words, as a regular expression without flags. ``Length.read`` and the JSON
 Schema of a case file share it.
 """
 _IN_WORDS = re.compile(LENGTH_PATTERN)
+_OF_ANY_SIZE = re.compile(_grammar(r"\d+"))
 _COUNTED = re.compile(r"(\d+)\s+(year|month|week|day)")
 _WHOLE = re.compile(r"\d{1,15}")
 _CYCLE = 400 * 12
@@ -83,13 +92,13 @@ class Length:
     days: int
 
     def __str__(self) -> str:
-        """The number of whole months, or the months and days in words that ``read`` accepts."""
+        """The number of whole months, or the months and days in words, from which ``read`` makes it."""
         days = f"less {-self.days} days" if self.days < 0 else f"{self.days} days"
         return f"{self.months} months {days}" if self.days else str(self.months)
 
     @classmethod
     def read(cls, text: str) -> Length | None:
-        """The length that *text* states; None if it states none.
+        """The length that *text* states; None if it states none, or one that is ``too_long``.
 
         A number alone is not a length: it may count anything.
 
@@ -103,11 +112,11 @@ class Length:
         if not _IN_WORDS.fullmatch(text):
             return None
         whole, _, less = text.lower().partition("less")
-        counts = {unit: int(count) for count, unit in _COUNTED.findall(whole)}
+        months, days = _months_and_days(whole)
         taken = less.split()[0] if less else "0"
-        months = 12 * counts.get("year", 0) + counts.get("month", 0)
-        days = 7 * counts.get("week", 0) + counts.get("day", 0)
         days -= 1 if taken in ("one", "a") else int(taken)
+        if days and max(months, days) > _MOST:
+            return None
         return cls(months, days) if days_in(months)[0] + days >= 0 else None
 
     def at_least(self, months: int) -> bool | None:
@@ -165,6 +174,32 @@ class Length:
         return NotComparable(said=said, months=months, over=over, fewest=fewest, most=most)
 
 
+def _months_and_days(whole: str) -> tuple[int, int]:
+    """The months and the days in the words *whole*, in small letters; of a huge number, its first digits."""
+    counts = {unit: int(count[: 2 * _DIGITS]) for count, unit in _COUNTED.findall(whole)}
+    months = 12 * counts.get("year", 0) + counts.get("month", 0)
+    return months, 7 * counts.get("week", 0) + counts.get("day", 0)
+
+
+def too_long(text: str) -> str | None:
+    """The message for words that state a length longer than any that is read; None for all other words.
+
+    Args:
+        text: the words.
+
+    >>> too_long("83334 years 1 day")
+    'is too long: words state at most 999999 months and 999999 days in all; write a number of whole months'
+    >>> too_long("83333 years 1 day") is None, too_long("a while") is None
+    (True, True)
+    """
+    if Length.read(text) is not None or not _OF_ANY_SIZE.fullmatch(text):
+        return None
+    if max(_months_and_days(text.lower().partition("less")[0])) <= _MOST:
+        return None
+    most = f"{_MOST} months and {_MOST} days"
+    return f"is too long: words state at most {most} in all; write a number of whole months"
+
+
 def in_one_piece(content: Any) -> Any:
     """The *content* of a mapping, unchanged.
 
@@ -188,6 +223,9 @@ def _written_length(value: Any) -> Any:
     if isinstance(text, str) and _WHOLE.fullmatch(text) and text.isascii():
         return int(text)
     if not isinstance(text, str) or Length.read(text) is None:
+        longer = too_long(text) if isinstance(text, str) else None
+        if longer is not None:
+            raise ValueError(f"{text!r} {longer}")
         raise ValueError(
             "must be a number of whole months such as 30, or a length such as 2 years, 2 months and 20 days"
         )

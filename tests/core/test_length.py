@@ -5,13 +5,14 @@ import datetime as dt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 from strategies import BOOK, case_of
 
-from extradition import analyse, determine, render
+from extradition import SourceError, analyse, determine, render
 from extradition.case_file.warrant import Warrant
 from extradition.casework.interview import Interview
 from extradition.hearing import combination, hear
-from extradition.length import Length, days_in
+from extradition.length import Length, days_in, too_long
 from extradition.rule_book.conditions import Is
 from extradition.rule_book.vocabulary import edges
 
@@ -89,6 +90,73 @@ def test_other_words_are_no_length(written):
 def test_a_length_is_read_as_it_is_written(written, months, days):
     assert Length.read(written) == Length(months, days)
     assert Length.read(str(Length(months, days))) in (Length(months, days), None)
+
+
+@pytest.mark.parametrize(
+    ("written", "months", "days"),
+    [
+        ("83333 years 3 months 1 day", 999_999, 1),
+        ("999999 months less one day", 999_999, -1),
+        ("142857 weeks", 0, 999_999),
+        ("141078 years", 1_692_936, 0),
+        ("999999 years, 999999 months", 12_999_987, 0),
+    ],
+)
+def test_the_longest_lengths_are_read_from_what_they_are_written_as(written, months, days):
+    length = Length.read(written)
+    assert length == Length(months, days)
+    assert (Length.read(str(length)) if days else Length(int(str(length)), 0)) == length
+    assert too_long(written) is None
+    made = determine(sentenced(written), BOOK)
+    assert made.offences[0].open_questions == determine(sentenced("30"), BOOK).offences[0].open_questions
+
+
+MOST = "is too long: words state at most 999999 months and 999999 days in all; write a number of whole months"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "83334 years 1 day",
+        "83333 years 4 months 1 day",
+        "141078 years less one day",
+        "142858 weeks",
+        "1 week 999999 days",
+        "1000000 years",
+        "1000000 months",
+        "1000000 DAYS",
+        f"{'9' * 5000} years",
+    ],
+)
+def test_a_longer_length_is_a_fault(written):
+    assert Length.read(written) is None
+    assert too_long(written) == MOST
+    with pytest.raises(ValidationError, match=MOST):
+        Warrant.model_validate({"box_c": {"sentence_months": written}})
+    if len(written) < 5000:
+        with pytest.raises(SourceError, match=rf"sentence_imposed.*: '{written}' {MOST}"):
+            determine(sentenced(written), BOOK)
+
+
+@pytest.mark.parametrize(
+    "written", ["a while", "1 month less 40 days", f"{'0' * 20}1 day", "24", "83334 years"]
+)
+def test_other_words_are_not_too_long(written):
+    assert too_long(written) is None
+
+
+@given(
+    st.tuples(*(st.none() | st.integers(0, 1_100_000),) * 4),
+    st.none() | st.integers(0, 999),
+)
+def test_every_length_that_is_read_is_read_again_from_its_text(counts, less):
+    units = zip(counts, ("years", "months", "weeks", "days"), strict=True)
+    words = " ".join(f"{count} {unit}" for count, unit in units if count is not None)
+    written = words if less is None else f"{words} less {less} days"
+    length = Length.read(written)
+    if length is not None:
+        again = Length.read(str(length)) if length.days else Length(int(str(length)), 0)
+        assert again == length
 
 
 def test_what_the_calendar_decides_is_open_and_the_report_says_why():

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from extradition.law import Provision
+from extradition.length import too_long
 from extradition.rule_book import RuleBook
 from extradition.rule_book.book import Explained
 from extradition.rule_book.fact import ALWAYS_KNOWN, Fact
@@ -90,6 +91,9 @@ class UnknownWords:
             why = "write one of them: it decides which questions are asked"
         if why is not None:
             return f"{refused}; {why}"
+        longer = too_long(given) if fact and fact.unit == "months" else None
+        if longer is not None:
+            return f"{given!r} {longer}"
         if fact and fact.unit == "months" and _LENGTH.search(given):
             return f"{refused}; a length has numbers, such as 2 years, 2 months and 20 days"
         begun = [answer for answer in answers if answer.startswith(f"{given.strip().casefold()}_")]
