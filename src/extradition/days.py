@@ -8,7 +8,15 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Discriminator,
+    Field,
+    Tag,
+    WithJsonSchema,
+    model_validator,
+)
 
 from extradition.law import Day, Model, text_of_number
 from extradition.source import says_nothing
@@ -19,6 +27,38 @@ _YEAR = re.compile(r"[1-9]\d{3}", re.ASCII)
 _SPAN = re.compile(r"(?P<from>\S+) to (?P<until>\S+)")
 _NOT_KNOWN = "; leave the key out until the date is known"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+FIRST_DAY = dt.date(1900, 1, 1)
+"""The earliest day that a date of a case may have. A span of law from this day on has no beginning."""
+LAST_DAY = dt.date(2200, 12, 31)
+"""The latest day that a date of a case may have. Sums of days and of minutes stay far from their limits."""
+
+
+def within_bounds(day: dt.date, written: str | None = None) -> dt.date:
+    """The *day*, if a date of a case may have it.
+
+    Args:
+        day: the day.
+        written: the date as the user wrote it, if that is not the day itself.
+
+    Raises:
+        ValueError: it is before ``FIRST_DAY`` or after ``LAST_DAY``.
+
+    >>> within_bounds(dt.date(1890, 5, 1))
+    Traceback (most recent call last):
+        ...
+    ValueError: must be from 1900-01-01 to 2200-12-31, not 1890-05-01
+    """
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise ValueError(f"must be from {FIRST_DAY} to {LAST_DAY}, not {written or day}")
+    return day
+
+
+def _checked(day: dt.date) -> dt.date:
+    return within_bounds(day)
+
+
+CaseDay = Annotated[Day, AfterValidator(_checked)]
+"""A day of a case, from ``FIRST_DAY`` to ``LAST_DAY``, written 2024-03-06."""
 
 
 class Days(Model):
@@ -28,8 +68,8 @@ class Days(Model):
     3
     """
 
-    from_: Day = Field(alias="from")
-    until: Day
+    from_: CaseDay = Field(alias="from")
+    until: CaseDay
 
     @classmethod
     def of(cls, first: dt.date, last: dt.date) -> Self:
@@ -59,10 +99,11 @@ def _read(value: Any) -> Any:
         return value
     month, span = _MONTH.fullmatch(text), _SPAN.fullmatch(text)
     if month and int(month["year"]):
-        year, number = int(month["year"]), int(month["month"])
-        return {"from": f"{text}-01", "until": f"{text}-{calendar.monthrange(year, number)[1]}"}
+        first = within_bounds(dt.date(int(month["year"]), int(month["month"]), 1), text)
+        return {"from": first, "until": first.replace(day=calendar.monthrange(first.year, first.month)[1])}
     if _YEAR.fullmatch(text):
-        return {"from": f"{text}-01-01", "until": f"{text}-12-31"}
+        first = within_bounds(dt.date(int(text), 1, 1), text)
+        return {"from": first, "until": first.replace(month=12, day=31)}
     if span:
         return dict(span.groupdict())
     if not _DAY.fullmatch(text):
@@ -82,10 +123,10 @@ _WRITTEN = {
         {"type": "string", "format": "date"},
         {
             "type": "string",
-            "pattern": r"^\d{4}(-\d\d)?$",
+            "pattern": r"^(19\d\d|2[01]\d\d|2200)(-\d\d)?$",
             "description": "A month (2024-03) or a year (2024).",
         },
-        {"type": "integer", "minimum": 1000, "maximum": 9999},
+        {"type": "integer", "minimum": FIRST_DAY.year, "maximum": LAST_DAY.year},
         {
             "type": "object",
             "properties": {
@@ -99,7 +140,7 @@ _WRITTEN = {
     ]
 }
 When = Annotated[
-    Annotated[Annotated[Day, Tag("<day>")] | Annotated[Days, Tag("<span>")], Discriminator(_shape)],
+    Annotated[Annotated[CaseDay, Tag("<day>")] | Annotated[Days, Tag("<span>")], Discriminator(_shape)],
     BeforeValidator(_read),
     WithJsonSchema(_WRITTEN, mode="validation"),
 ]

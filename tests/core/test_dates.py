@@ -6,10 +6,10 @@ from types import SimpleNamespace
 import pytest
 from strategies import BOOK, ROOT, case_of
 
-from extradition import CaseFile, SourceError, UnknownLawError, analyse, determine, render
+from extradition import CaseFile, OptionError, SourceError, UnknownLawError, analyse, determine, render
 from extradition.case_file import Dates
 from extradition.case_file.warrant import Warrant
-from extradition.days import Days
+from extradition.days import FIRST_DAY, LAST_DAY, Days, written_out
 from extradition.hearing import Under, hear, missing_dates
 from extradition.hearing.applicable_versions import DateMissing
 from extradition.hearing.missing_dates import Candidates
@@ -485,3 +485,42 @@ def test_a_version_names_the_days_on_which_it_is_in_force(law, days):
     steps = determine(MERTICARIU, BOOK, law=law).offences[0].steps
     (step,) = [step for step in steps if step.provision == "EA 2003 s 20(5)"]
     assert step.version.in_words == days
+
+
+@pytest.mark.parametrize(
+    ("when", "words"),
+    [
+        (LAST_DAY, "31 December 2200"),
+        ("2200", "2200"),
+        ("2200-12", "December 2200"),
+        (f"2020-01-01 to {LAST_DAY}", "1 January 2020 to 31 December 2200"),
+        (FIRST_DAY, "1 January 1900"),
+        ("1900", "1900"),
+        ("1900-01", "January 1900"),
+    ],
+)
+def test_the_first_and_the_last_day_of_all_are_dates_of_a_case(when, words):
+    dated = case(conduct=when, arrest="2019-09-25") if words.endswith("1900") else case(hearing=when)
+    made = determine(dated, BOOK)
+    assert made.offences[0].outcome.kind == "open"
+    date = dated.dates.hearing or dated.offences[0].conduct_date
+    assert written_out(date) == words
+    assert "Traceback" not in render(made, depth="full")
+
+
+@pytest.mark.parametrize("as_at", [dt.date.min, dt.date(1899, 12, 31), dt.date(2201, 1, 1), dt.date.max])
+def test_a_day_that_no_date_of_a_case_may_have_is_no_day_to_hear_it_on(as_at):
+    with pytest.raises(OptionError) as error:
+        determine(MERTICARIU, BOOK, as_at=as_at)
+    assert str(error.value) == f"as_at must be from 1900-01-01 to 2200-12-31, not {as_at}"
+
+
+def test_no_version_of_the_law_is_chosen_by_a_day_outside_the_bounds():
+    spans = [
+        span
+        for question in BOOK.questions.values()
+        for version in question.dated
+        for span in version.in_force.spans
+    ]
+    days = {day for span in spans for day in (span.from_, span.until) if isinstance(day, dt.date)}
+    assert (min(days) >= FIRST_DAY, max(days) <= LAST_DAY) == (True, True)

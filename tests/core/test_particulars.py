@@ -6,6 +6,7 @@ import json
 
 import pytest
 import yaml
+from pydantic import ValidationError
 from strategies import BOOK, ROOT
 
 from extradition import (
@@ -198,6 +199,12 @@ def held(*spans):
 )
 def test_the_days_in_custody_count_both_ends_and_no_day_twice(spans, days):
     assert held(*spans).days_in_custody(dt.date(2025, 11, 27)) == days
+
+
+def test_custody_may_end_far_in_the_future_and_not_after_the_last_day():
+    assert held(("custody", "2025-11-26", "2200-12-31")).days_in_custody(None) == 63_953
+    with pytest.raises(ValidationError, match="must be from 1900-01-01 to 2200-12-31, not 9999-12-31"):
+        held(("custody", "2025-11-26", "9999-12-31"))
 
 
 def test_custody_without_an_end_is_not_counted_without_a_hearing():

@@ -132,6 +132,41 @@ def test_every_fault_of_every_cell_is_reported_at_once_with_the_nearest_word(tmp
     ]
 
 
+BOUNDS = "must be from 1900-01-01 to 2200-12-31, not"
+OUTSIDE = ["1000-01-01", "1899-12-31", "2201-01-01", "4011-07-10", "6100-01-01", "9999-12-31"]
+
+
+@pytest.mark.parametrize("day", [*OUTSIDE, "1899", "2201-01", "9999"])
+@pytest.mark.parametrize("column", ["hearing", "conduct_date"])
+def test_a_date_outside_the_bounds_is_a_fault_of_a_cell_as_of_a_case_file(tmp_path, day, column):
+    path = write_csv(tmp_path / "bad.csv", {"conduct_date": "1950-01-01", column: day})
+    assert [fault.partition(": ")[2] for fault in faults(path)] == [f"{column}: {BOUNDS} {day}"]
+    conduct, hearing = (day, "2024-03-06") if column == "conduct_date" else ("1950-01-01", day)
+    offence = f"{{id: one, case_type: conviction, conduct_date: {conduct}}}"
+    with pytest.raises(SourceError) as error:
+        CaseFile.parse("x", f"{{case: X, dates: {{hearing: {hearing}}}, offences: [{offence}]}}")
+    assert [str(problem).endswith(f"{column}: {BOUNDS} {day}") for problem in error.value.problems] == [True]
+
+
+@pytest.mark.parametrize("day", OUTSIDE)
+def test_a_typed_date_outside_the_bounds_is_a_fault_too(tmp_path, day):
+    path = tmp_path / "bad.parquet"
+    pl.DataFrame([{**HEAD, "hearing": day}]).with_columns(pl.col("hearing").str.to_date()).write_parquet(path)
+    assert faults(path) == [f"1:4: hearing: {BOUNDS} {day}"]
+
+
+def test_the_first_and_the_last_day_of_all_are_decided_as_determine_decides_them(tmp_path):
+    rows = [
+        {"conduct_date": "1900-01-01", "hearing": "2200-12-31"},
+        {"conduct_date": "1900", "hearing": "2200-12"},
+        {"conduct_date": "", "hearing": "2200"},
+    ]
+    path = write_csv(tmp_path / "a.csv", *({**ABSENT, **row} for row in rows))
+    made = decided(path, laws=["today"])
+    assert counted_cohort(made, sample=3).sample.rows == 3
+    assert [row["refused"] for row in made.table.collected(made.frame).to_dicts()] == [None] * 3
+
+
 def test_a_million_cells_of_one_wrong_word_are_one_fault_with_a_count(tmp_path):
     path = tmp_path / "bad.parquet"
     rows = 1_000_000

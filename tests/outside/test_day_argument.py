@@ -23,6 +23,8 @@ def test_a_day_is_read_as_people_write_it(typed):
         ("2024-02-30", "is not a date such as 2024-03-06 or 6 March 2024"),
         ("6/3/2024 to 9/3/2024", "is not a date such as 2024-03-06 or 6 March 2024"),
         ("soon", "is not a date such as 2024-03-06 or 6 March 2024"),
+        ("31/12/1899", "must be from 1900-01-01 to 2200-12-31, not 31/12/1899"),
+        ("9999-12-31", "must be from 1900-01-01 to 2200-12-31, not 9999-12-31"),
     ],
 )
 def test_anything_but_a_day_is_refused_with_the_reason(typed, reason):

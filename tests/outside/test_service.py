@@ -278,6 +278,12 @@ def offences(number):
         ),
         (
             "/determinations",
+            {**change(), "as_at": "9999-12-31"},
+            "faults",
+            ["as_at: must be from 1900-01-01 to 2200-12-31, not 9999-12-31"],
+        ),
+        (
+            "/determinations",
             {**change(), "engine": "steam"},
             "faults",
             ["engine: must be 'durable' or 'plain', not 'steam'"],

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extradition.case_file.finding import AUTHOR, Finding, Findings, Source
-from extradition.days import last_day
-from extradition.law import PARTY, Day, Model
+from extradition.days import CaseDay, last_day
+from extradition.law import PARTY, Model
 from extradition.rule_book.parties import WHOLE_CASE, Parties
 from extradition.source import Fault, Place
 
@@ -20,14 +20,14 @@ class ClosedEvidence(Model):
 
     of: PARTY
     by: AUTHOR
-    on: Day
+    on: CaseDay
     source: Source | None = None
 
     def covers(self, parties: frozenset[PARTY]) -> bool:
         """Whether it closes the evidence on a fact that *parties*, and no others, have the burden of proving.
 
         >>> import datetime as dt
-        >>> closed = ClosedEvidence(of="tenant", by="judge", on=dt.date.max)
+        >>> closed = ClosedEvidence(of="tenant", by="judge", on=dt.date(2026, 10, 1))
         >>> closed.covers(frozenset({"tenant"})), closed.covers(frozenset({"landlord"}))
         (True, False)
         """

@@ -9,8 +9,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from extradition.days import Days, When
-from extradition.law import Day, Model
+from extradition.days import CaseDay, Days, When
+from extradition.law import Model
 from extradition.rule_book.consequences import Sentence
 
 _ONE_DAY = dt.timedelta(days=1)
@@ -62,8 +62,8 @@ class Custody(Model):
     """A span of bail or custody. Both *from* and *until* are days of it; without *until* it goes on."""
 
     status: Literal["bail", "custody"]
-    from_: Day = Field(alias="from")
-    until: Day | None = None
+    from_: CaseDay = Field(alias="from")
+    until: CaseDay | None = None
 
     @model_validator(mode="after")
     def _ends_after_it_starts(self) -> Self:

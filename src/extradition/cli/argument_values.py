@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import get_args
 
 from extradition.casework.papers.paper_names import KIND_OF_PAPER
+from extradition.days import within_bounds
 from extradition.typed_date import iso_text
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -49,11 +50,15 @@ def read_day(text: str) -> dt.date:
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"{text!r} is not a date: {error}") from None
     try:
-        return dt.date.fromisoformat(iso if _DAY.fullmatch(iso) else "")
+        day = dt.date.fromisoformat(iso if _DAY.fullmatch(iso) else "")
     except ValueError:
         raise argparse.ArgumentTypeError(
             f"{text!r} is not a date such as 2024-03-06 or 6 March 2024"
         ) from None
+    try:
+        return within_bounds(day, text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def read_path(text: str) -> Path:

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from extradition.case_file import CaseFile, Offence
-from extradition.days import Days, first_day
+from extradition.days import FIRST_DAY, Days, first_day
 from extradition.hearing.laws_by_moment import LawsByMoment
 from extradition.hearing.selecting_dates import DAY_NAMED, SelectingDate, selecting_date
 from extradition.law import SELECTOR
 from extradition.rule_book import RuleBook
-from extradition.rule_book.in_force import FIRST_DAY, Moment
+from extradition.rule_book.in_force import Moment
 from extradition.rule_book.question import Question
 from extradition.rule_book.turning_points import has_law_before, version_at
 from extradition.rule_book.version import Version

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 
 from extradition.case_file import CaseFile, Offence
 from extradition.case_file.case_dates import Dates
-from extradition.days import Days, first_day, last_day
+from extradition.days import FIRST_DAY, LAST_DAY, Days, first_day, last_day
 from extradition.law import SELECTOR
-from extradition.rule_book.in_force import FIRST_DAY, Moment, SpansInForce, moment_of
+from extradition.rule_book.in_force import Moment, SpansInForce, moment_of
 from extradition.source import Place
 
 DAY_NAMED = "day named"
@@ -119,7 +119,7 @@ def possible_days(
     if isinstance(when, dt.date):
         return when, when
     dates = case_file.dates
-    first, last = (FIRST_DAY, dt.date.max) if when is None else (when.from_, when.until)
+    first, last = (FIRST_DAY, LAST_DAY) if when is None else (when.from_, when.until)
     if selector == "hearing date":
         others = (*(day for name, day in dates.days.items() if name != "hearing"), offence.conduct_date)
         before = [first_day(day) for day in others if day is not None]

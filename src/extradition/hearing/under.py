@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from extradition.days import within_bounds
 from extradition.engine.agreement import ENGINE, examine_engine
 from extradition.hearing.argument_types import examine_law, names_in
 from extradition.rule_book import RuleBook
@@ -49,12 +50,17 @@ class Under:
 
         Raises:
             UnknownLawError: there is no law of that name.
-            OptionError: both a law and a day are given.
+            OptionError: both a law and a day are given, or a day that no date of a case may have.
         """
         named = rule_book.law(self.law) if self.law is not None else None
         if named is not None and self.as_at is not None:
             raise OptionError("a law that is named has its own day; leave out either the law or the day")
-        return named.as_at if named else self.as_at
+        if named is not None or self.as_at is None:
+            return named.as_at if named else None
+        try:
+            return within_bounds(self.as_at)
+        except ValueError as error:
+            raise OptionError(f"as_at {error}") from None
 
     def assumed(self, part: str, rule_book: RuleBook) -> tuple[str, ...]:
         """The ids of the versions assumed: those of the named law that are of *part*, and all that the user

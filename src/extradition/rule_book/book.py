@@ -11,6 +11,7 @@ from typing import Annotated, Generic, Literal, Self, TypeVar
 
 from pydantic import ConfigDict, Field, StringConstraints, field_validator, model_validator
 
+from extradition.days import CaseDay
 from extradition.law import (
     LEFT_OUT_IF_NONE,
     MATTER_KEYS,
@@ -44,7 +45,7 @@ class NamedLaw(Model):
 
     title: Sentence
     short_title: Annotated[Sentence | None, LEFT_OUT_IF_NONE] = None
-    as_at: Day
+    as_at: CaseDay
     assuming: tuple[VersionId, ...] = ()
     summary: Sentence
 

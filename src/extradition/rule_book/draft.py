@@ -12,7 +12,8 @@ from pydantic import Field, StringConstraints, field_validator, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
 from extradition import source
-from extradition.law import NOT_EMPTY, Day, Model, ProvisionText, in_words
+from extradition.days import CaseDay
+from extradition.law import NOT_EMPTY, Model, ProvisionText, in_words
 from extradition.rule_book.book import VersionId
 from extradition.rule_book.conditions import Name
 from extradition.rule_book.consequences import Sentence
@@ -93,7 +94,7 @@ class DraftFile(Model):
     title: Sentence
     summary: Sentence
     law: str | None = None
-    as_at: Day | None = None
+    as_at: CaseDay | None = None
     changes: tuple[ChangedVersion, ...] = ()
     versions: tuple[DraftVersion, ...] = ()
 

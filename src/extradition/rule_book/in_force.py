@@ -9,14 +9,12 @@ from typing import Annotated, Any, Literal, Self, overload
 
 from pydantic import Discriminator, Field, RootModel, Tag, model_validator
 
-from extradition.days import written_out
+from extradition.days import FIRST_DAY, written_out
 from extradition.law import SELECTOR, Day, Hour, Model
 
 Moment = tuple[dt.date, dt.time]
 """A day and a time of that day; midnight is its beginning."""
 MIDNIGHT = dt.time()
-FIRST_DAY = dt.date(1900, 1, 1)
-"""The earliest day that a date of a case may have. A span from this day on has no beginning."""
 
 
 @overload

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from extradition.days import FIRST_DAY
 from extradition.law import SELECTOR
 from extradition.rule_book.consequences import Order
-from extradition.rule_book.in_force import FIRST_DAY, MIDNIGHT, Moment
+from extradition.rule_book.in_force import MIDNIGHT, Moment
 from extradition.rule_book.question import Question
 from extradition.rule_book.version import Version
 

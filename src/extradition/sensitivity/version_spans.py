@@ -9,10 +9,11 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from extradition.days import FIRST_DAY
 from extradition.determination.outcome import Span
 from extradition.hearing.applicable_versions import Choice, DateMissing, choice_at
 from extradition.hearing.spans_of_date import spans_of_date
-from extradition.rule_book.in_force import FIRST_DAY, moment_of
+from extradition.rule_book.in_force import moment_of
 from extradition.rule_book.question import Question
 from extradition.source import Fault
 

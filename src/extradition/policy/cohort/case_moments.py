@@ -9,19 +9,18 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from extradition.days import FIRST_DAY, LAST_DAY
 from extradition.law import SELECTOR
 from extradition.policy.cohort.columns import Column, Columns
 from extradition.rule_book import RuleBook
 from extradition.rule_book.book_date import name_of_date
-from extradition.rule_book.in_force import FIRST_DAY, MIDNIGHT, Moment
+from extradition.rule_book.in_force import MIDNIGHT, Moment
 
 CONDUCT = "conduct"
 """The key of the date of the conduct, which belongs to the offence."""
 _DATES = ("arrest", "provisional_warrant", "certificate", "consent", "hearing", CONDUCT)
 """The dates with a meaning of their own here, in every rule book."""
 MINUTES = 24 * 60
-LAST_MOMENT = 2**30
-"""A moment after every date of a case."""
 _EPOCH = dt.date(1970, 1, 1)
 _LAST_MINUTE = MINUTES - 1
 
@@ -167,7 +166,9 @@ class CaseMoments:
             first = columns.latest([first, others["arrest"].first])
         if date == "certificate":
             until.append(others["provisional_warrant"].last)
-        last = columns.latest([first, columns.earliest([columns.literal(LAST_MOMENT), *until])])
+        last = columns.latest(
+            [first, columns.earliest([columns.literal(minutes_of((LAST_DAY, dt.time.max))), *until])]
+        )
         return Between(columns.first_known([own.first, first]), columns.first_known([own.last, last]))
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from extradition.days import FIRST_DAY, LAST_DAY
 from extradition.law import PART
 from extradition.policy.cohort.answer_codes import LARGEST, codes_of
 from extradition.policy.cohort.case_moments import MINUTES, date_columns, dates_of_rows, first_name, last_name
@@ -107,7 +108,8 @@ class CodingSql:
         text = self._text(name)
         day = f"TRY_CAST({text} AS DATE)"
         begins = f"CAST({self._dialect.days.format(day)} AS INTEGER) * {MINUTES}"
-        is_day = f"CAST({day} AS STRING) = SUBSTR({text}, 1, 10)"
+        bounds = f"{day} BETWEEN DATE '{FIRST_DAY}' AND DATE '{LAST_DAY}'"
+        is_day = f"CAST({day} AS STRING) = SUBSTR({text}, 1, 10) AND {bounds}"
         for column, moment in ((first_name, begins), (last_name, f"{begins} + {MINUTES - 1}")):
             yield self._named(f"CASE WHEN {is_day} THEN {moment} END", column(self._dates[name]))
 

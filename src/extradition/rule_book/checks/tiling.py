@@ -5,9 +5,10 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
+from extradition.days import FIRST_DAY
 from extradition.law import SELECTOR
 from extradition.rule_book.checks.places import Found
-from extradition.rule_book.in_force import FIRST_DAY, MIDNIGHT, Moment
+from extradition.rule_book.in_force import MIDNIGHT, Moment
 from extradition.rule_book.load import Contents
 from extradition.rule_book.question import Question
 from extradition.source import Fault

@@ -17,8 +17,9 @@ from pydantic import (
 
 from extradition.case_file import CaseFile
 from extradition.case_file.offence_count import offences_in_all
+from extradition.days import CaseDay
 from extradition.engine.agreement import ENGINE
-from extradition.law import Day, Model
+from extradition.law import Model
 from extradition.report.listed_facts import ListedFact
 from extradition.web.limits import MOST_CASES, MOST_FACTS, MOST_OFFENCES
 from extradition.web.service.etags import is_condition
@@ -92,7 +93,7 @@ class CaseUnderLaw(Model):
 
     case_file: Annotated[CaseFile, BeforeValidator(_with_few_offences, json_schema_input_type=CaseFile)]
     law: str | None = None
-    as_at: Day | None = None
+    as_at: CaseDay | None = None
     assuming: tuple[str, ...] = ()
     engine: ENGINE | None = None
     anonymous: StrictBool = False

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from extradition.days import FIRST_DAY, LAST_DAY
 from extradition.policy.cohort.answer_codes import LARGEST
 from extradition.policy.cohort.case_moments import MINUTES
 from extradition.policy.cohort.cell_readings import CellReading, ReadCell
@@ -78,6 +79,7 @@ def dates_of(first: str, last: str, read: ReadCell) -> CellKind:
             day = pl.when(text.str.len_bytes() == _ISO_LENGTH).then(
                 text.str.to_date("%Y-%m-%d", strict=False)
             )
+        day = pl.when(day.is_between(FIRST_DAY, LAST_DAY)).then(day)
         begins = day.to_physical().cast(pl.Int32) * MINUTES
         return begins, begins + (MINUTES - 1)
 
