@@ -127,7 +127,7 @@ def test_every_fault_of_every_cell_is_reported_at_once_with_the_nearest_word(tmp
         "4:4: hearing: 3/27/2024 is no date: the day comes first: 27/3/2024",
         "4:5: offence: is the offence of row 3 already (in 2 rows)",
         "5:2: case_type: is required",
-        "5:3: arrest: 2024-02-30 is no day of the calendar",
+        "5:3: arrest: 2024-02-30 is no date: February 2024 has the days 1 to 29",
         f"5:4: hearing: must be a date such as 2024-03-06, {SPANS}",
     ]
 

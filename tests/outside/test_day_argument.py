@@ -20,7 +20,7 @@ def test_a_day_is_read_as_people_write_it(typed):
         ("27/3/07", "is not a date: write the year with its four digits"),
         ("31/4/2007", "is not a date: April 2007 has the days 1 to 30"),
         ("March 2024", "is not a date such as 2024-03-06 or 6 March 2024"),
-        ("2024-02-30", "is not a date such as 2024-03-06 or 6 March 2024"),
+        ("2024-02-30", "is not a date: February 2024 has the days 1 to 29"),
         ("6/3/2024 to 9/3/2024", "is not a date such as 2024-03-06 or 6 March 2024"),
         ("soon", "is not a date such as 2024-03-06 or 6 March 2024"),
         ("31/12/1899", "must be from 1900-01-01 to 2200-12-31, not 31/12/1899"),

@@ -46,17 +46,13 @@ def read_day(text: str) -> dt.date:
         text: the text on the command line.
     """
     try:
-        iso = iso_text(text) or ""
+        iso = iso_text(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"{text!r} is not a date: {error}") from None
+    if iso is None or not _DAY.fullmatch(iso):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date such as 2024-03-06 or 6 March 2024")
     try:
-        day = dt.date.fromisoformat(iso if _DAY.fullmatch(iso) else "")
-    except ValueError:
-        raise argparse.ArgumentTypeError(
-            f"{text!r} is not a date such as 2024-03-06 or 6 March 2024"
-        ) from None
-    try:
-        return within_bounds(day, text)
+        return within_bounds(dt.date.fromisoformat(iso), text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
 

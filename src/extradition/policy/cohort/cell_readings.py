@@ -57,10 +57,7 @@ def read_date(text: str) -> CellReading:
     try:
         when = _WHEN.validate_python(iso_text(text) or text)
     except ValidationError as error:
-        said = error.errors()[0]
-        is_own = said["type"] == "value_error"  # a message of ours, not of pydantic
-        message = said["msg"].removeprefix("Value error, ") if is_own else f"{text} is no day of the calendar"
-        return CellReading(fault=message)
+        return CellReading(fault=error.errors()[0]["msg"].removeprefix("Value error, "))
     except ValueError as error:
         return CellReading(fault=f"{text} is no date: {error}")
     return CellReading(moments_of(when, None))  # type: ignore[arg-type]
