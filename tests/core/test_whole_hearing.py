@@ -57,6 +57,7 @@ def test_offences_have_outcomes_each_and_then_together():
         ("order", None, ("loans", "burglary")),
         ("discharge", None, ("defamation", "van")),
     ]
+    assert [each.outcome.at for each in made.combined] == ["EA 2003 s 44(3)", None]
     assert made.combined_under == "SI 2003/3150"
     assert [caution.said for caution in made.cautions if caution.kind == "look again"] == ["burglary"]
     assert {each.outcome.at for each in made.offences if each.outcome.kind == "discharge"} == {

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from extradition.determination.caution import Caution
-from extradition.determination.outcome import Combined, Follows
+from extradition.determination.outcome import Combined, Follows, Outcome
 from extradition.hearing.offence import Heard
 from extradition.rule_book import RuleBook
 from extradition.rule_book.conditions import Condition
@@ -14,7 +14,7 @@ from extradition.rule_book.conditions import Condition
 def combine(heard: Sequence[Heard]) -> tuple[Combined, ...]:
     """The offences grouped by outcome.
 
-    A group has no provision where the provisions of its offences differ.
+    A group has only what is the same for all of its offences: no provision, for example, where theirs differ.
 
     Args:
         heard: the offences of one case, on all its warrants, in the order of the file.
@@ -24,13 +24,17 @@ def combine(heard: Sequence[Heard]) -> tuple[Combined, ...]:
         groups.setdefault(each.outcome.key, []).append(each)
     combined: list[Combined] = []
     for group in groups.values():
-        outcome = group[0].outcome
-        if len({each.outcome.under for each in group}) > 1:
-            outcome = outcome.model_copy(update={"under": None})
-        if len({each.outcome.forced_by for each in group}) > 1:
-            outcome = outcome.model_copy(update={"forced_by": ()})
+        outcome = group[0].outcome.model_copy(update=dict(_different(each.outcome for each in group)))
         combined.append(Combined(outcome=outcome, offences=tuple(each.offence.id for each in group)))
     return tuple(combined)
+
+
+def _different(outcomes: Iterable[Outcome]) -> Iterator[tuple[str, object]]:
+    """Each field in which *outcomes* differ, with the value that it has where nothing is known."""
+    together = tuple(outcomes)
+    for name, field in Outcome.model_fields.items():
+        if len({getattr(each, name) for each in together}) > 1:
+            yield name, field.default
 
 
 def look_again(
