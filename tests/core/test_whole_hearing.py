@@ -51,6 +51,21 @@ def test_every_question_of_the_part_is_a_stage_of_the_path():
             assert answered == {step.provision: step.answer for step in offence.steps if step.limb_of is None}
 
 
+def test_a_question_not_asked_names_the_provision_of_the_step_before_it():
+    under: set[str | None] = set()
+    for name in EXAMPLES:
+        for offence in determine(example(name), BOOK).offences:
+            leads = {step.provision: step.leads_to for step in offence.steps}
+            leads |= {stage.provision: stage.leads_to for stage in offence.path if stage.state == "not asked"}
+            for each in offence.not_asked:
+                if each.because == "not asked in this case" or (each.because == "not reached" and each.after):
+                    led = leads[each.after or each.provision]
+                    assert led is not None
+                    assert each.under == led.under, (name, each)
+                    under.add(each.under)
+    assert {"EA 2003 s 21(3)", "EA 2003 s 21A(5)"} < under
+
+
 def test_offences_have_outcomes_each_and_then_together():
     made = determine(example("part_1_mixed_offences"), BOOK)
     assert [(each.outcome.outcome, each.outcome.under, each.offences) for each in made.combined] == [

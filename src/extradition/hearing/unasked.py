@@ -42,7 +42,7 @@ def not_asked(rule_book: RuleBook, part: str, walk: Walk) -> Iterator[NotAsked]:
                     after=parent.provision,
                 )
         elif provision in path.passed_by:
-            yield _passed_by(provision, question, path.passed_by[provision])
+            yield _passed_by(walk, question, path.passed_by[provision])
         elif question.is_limb:
             continue
         elif provision in path.undated:
@@ -66,8 +66,9 @@ def _makes_no_difference(walk: Walk, provision: str, limb: Question, parent: Ask
     return is_open and (parent.answer != "open" or limb.name not in walk.questions.missing(parent))
 
 
-def _passed_by(provision: str, question: Question, passed: PassedBy) -> NotAsked:
-    under = passed.way.under
+def _passed_by(walk: Walk, question: Question, passed: PassedBy) -> NotAsked:
+    provision = question.provision
+    under = walk.lead(provision, passed.way).under
     if passed.absent is not None:
         return _not_asked(
             provision=provision,
@@ -92,11 +93,11 @@ def _after(walk: Walk) -> dict[str, Any]:
     """The last step of *walk* and its answer, after which the hearing does not reach the other questions."""
     path = walk.path
     last = path.steps[-1] if path.steps else None
-    consequence = last.question.consequence("yes" if last.answer == "yes" else "no") if last else None
+    led = walk.leads(last) if last else None
     return {
         "because": "not reached",
         "after": last.provision if last else None,
         "answer": None if last is None else "yes" if last.answer == "yes" else "no",
-        "under": consequence.under if consequence else None,
+        "under": led.under if led else None,
         "because_open": bool(path.open),
     }

@@ -194,7 +194,7 @@ class Given:
         answered = {step.asked.provision: walk.leads(step.asked) for step in walk.steps}
         self.goes_on_under: Mapping[str, str | None] = {
             **{name: lead.under for name, lead in answered.items() if lead is not None},
-            **{name: passed.way.under for name, passed in walk.path.passed_by.items()},
+            **{name: walk.lead(name, passed.way).under for name, passed in walk.path.passed_by.items()},
         }
         self.outcome = offence.outcome
         self.open = tuple(question.asked.provision for question in walk.open_questions)
