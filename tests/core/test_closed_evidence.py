@@ -111,6 +111,30 @@ def test_findings_on_the_person_are_held_against_it_too():
         determined(CLOSED, taken_from="EA 2003 s 7(2)", findings=found)
 
 
+def on_decision(day, name):
+    source = {"document": "Letter", "date": day}
+    found = {"attendance": {"answer": "at_no_hearing", "by": "requesting authority", "source": source}}
+    decisions = [{"id": "trial", "kind": "first_instance", "findings": found}]
+    return [{**CASE["offences"][0], "id": name, "decisions": decisions}]
+
+
+@pytest.mark.parametrize("many", [False, True])
+def test_findings_on_a_decision_are_held_against_it_too(many):
+    def decided(day):
+        if not many:
+            return determined(CLOSED, offences=on_decision(day, "one"))
+        warrants = [{"id": name, "offences": on_decision(day, name)} for name in ("one", "two")]
+        return determined(CLOSED, offences=[], warrants=warrants)
+
+    assert decided("2025-05-01").offences
+    with pytest.raises(SourceError) as raised:
+        decided("2025-05-20")
+    late = ".decisions[0].findings.attendance: is evidence of a later date than 2025-05-01, when the evidence"
+    faults = [f"{problem.where}: {problem.message}" for problem in raised.value.problems]
+    places = ["warrants[0].offences[0]", "warrants[1].offences[0]"] if many else ["offences[0]"]
+    assert faults == [f"{place}{late} of the requesting authority was closed" for place in places]
+
+
 @pytest.mark.parametrize(
     ("by", "fault"),
     [

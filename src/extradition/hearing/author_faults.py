@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extradition.case_file import CaseFile
-from extradition.case_file.each_findings import each_findings
-from extradition.case_file.finding import Finding, Findings
+from extradition.case_file.each_findings import with_decisions
+from extradition.case_file.finding import Finding
 from extradition.law import PART
 from extradition.rule_book import RuleBook
-from extradition.source import Fault, Place
+from extradition.source import Fault
 
 
 def author_faults(case_file: CaseFile, rule_book: RuleBook, part: PART | None) -> Iterator[Fault]:
@@ -24,7 +24,7 @@ def author_faults(case_file: CaseFile, rule_book: RuleBook, part: PART | None) -
     """
     parties = rule_book.parties
     known = rule_book.authors_in(part)
-    for place, findings in _with_decisions(case_file):
+    for place, findings in with_decisions(case_file):
         for name, entries in findings.items():
             if len({each.compared for each in entries if each.is_decided(parties)}) > 1:
                 yield Fault(place, f"{name} has two different findings by a decider")
@@ -41,11 +41,3 @@ def _fault_of(finding: Finding, *, decides: bool) -> str | None:
     if decides and finding.status not in (None, "found"):
         return f"an answer by the {finding.by} has the status found and no other"
     return None
-
-
-def _with_decisions(case_file: CaseFile) -> Iterator[tuple[Place, Findings]]:
-    """The findings of each owner in *case_file*, then those on each decision, with their places."""
-    yield from each_findings(case_file)
-    for place, offence in case_file.every_offence.items():
-        for n, decision in enumerate(offence.decisions or ()):
-            yield (*place, "decisions", n, "findings"), decision.findings

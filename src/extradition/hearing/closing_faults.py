@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from extradition.case_file import CaseFile
 from extradition.case_file.closed_evidence import added_after_closing
+from extradition.case_file.each_findings import with_decisions
 from extradition.hearing.unknown_words import UnknownWords
 from extradition.law import PART
 from extradition.rule_book import RuleBook
 from extradition.rule_book.parties import BOTH, WHOLE_CASE
-from extradition.source import Fault, Place
+from extradition.source import Fault
 
 
 def closing_faults(case_file: CaseFile, rule_book: RuleBook, part: PART) -> Iterator[Fault]:
@@ -28,8 +29,5 @@ def closing_faults(case_file: CaseFile, rule_book: RuleBook, part: PART) -> Iter
         for key, given, known in (("of", closed.of, sides), ("by", closed.by, authors)):
             if given not in known:
                 yield Fault(("evidence_closed", i, key), UnknownWords(rule_book).author(given, known))
-    places: list[Place] = [(), *(("offences", i) for i in range(len(case_file.offences)))]
-    for place, owner in zip(places, (case_file, *case_file.offences), strict=True):
-        yield from added_after_closing(
-            case_file.evidence_closed, owner.findings, (*place, "findings"), parties
-        )
+    for place, findings in with_decisions(case_file):
+        yield from added_after_closing(case_file.evidence_closed, findings, place, parties)
