@@ -133,7 +133,7 @@ class RuleBook(BookIndex):
             versions: ids of versions.
 
         Raises:
-            OptionError: as for ``law``; a version is unknown.
+            UnknownLawError: as for ``law``; a version is unknown.
             OptionError: two versions are of one question, or the name that is made has a law already.
 
         >>> book = RuleBook.load()
@@ -188,7 +188,8 @@ class RuleBook(BookIndex):
             names: the ids of versions.
 
         Raises:
-            UnknownLawError: no version has one of the ids, or two versions are of one question.
+            UnknownLawError: no version has one of the ids.
+            OptionError: two versions are of one question.
         """
         return assumed_versions(names, self.versions)
 
