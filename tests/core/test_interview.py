@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from profiles import examples
-from strategies import BOOK, SMALL
+from strategies import BOOK, ROOT, SMALL
 
 from extradition import CaseFile, SourceError, analyse, determine
 from extradition.case_file.finding import Finding
 from extradition.casework.interview import Interview, statuses
+from extradition.determination.dependence import Effect
 
 ABSENCE = """\
 # a case, half complete
@@ -79,6 +80,50 @@ def test_what_each_answer_would_do():
     )
     assert no.same_effect is None
     assert no.model_copy(update={"prospects": no.prospects[:1]}).same_effect is None
+
+
+@pytest.mark.parametrize("name", sorted(path.parent.name for path in ROOT.glob("examples/*/case.yaml")))
+def test_the_prospects_of_an_answer_are_its_exact_effects(name):
+    path = ROOT / f"examples/{name}/case.yaml"
+    state = Interview(BOOK, str(path), path.read_text(encoding="utf-8"), engine="plain")
+    for place, matter in state.to_ask:
+        of_each = [
+            (each, next((other.effects for other in each.matters if other.name == matter), None))
+            for at, each in zip(state.case_file.every_offence, state.sensitivities, strict=True)
+            if at[: len(place)] == place
+        ]
+        for prospect in replace(at(matter, state), before=state).next.prospects:
+            if prospect.faults:
+                continue
+            effects = [
+                next(each for each in effects or () if each.answer == prospect.answer)
+                if effects is not None
+                else Effect(answer=prospect.answer, outcome=whole.outcome, final=whole.settled)
+                for whole, effects in of_each
+            ]
+            assert prospect.settled == all(each.final for each in effects), (matter, prospect)
+            assert {outcome for outcome, _ in prospect.outcomes} == {each.outcome for each in effects}
+
+
+def test_an_answer_that_a_presumption_rests_on_does_not_settle_the_outcome():
+    path = ROOT / "examples/points_of_law_appeal/case.yaml"
+    state = Interview(BOOK, str(path), path.read_text(encoding="utf-8"), engine="plain")
+    none = {each.answer: each for each in at("retrial_right", state).next.prospects}["none"]
+    assert (none.outcomes, none.settled) == ((("discharge", ("arson",)),), False)
+
+
+def test_an_answer_on_the_person_settles_the_outcome_if_it_does_for_each_offence():
+    """It does not matter to the second offence, which is discharged before it."""
+    found = "{convicted_in_presence: {answer: no, by: judge}, deliberately_absent: {answer: no, by: judge}, "
+    found += "entitled_to_retrial: {answer: no, by: judge}}"
+    state = interview(SEVERAL.replace("    findings: {}\n", f"    findings: {found}\n"))
+    burglary, theft = state.sensitivities
+    assert (burglary.settled, theft.settled) == (False, True)
+    prospects = at("convention_compatible", state).next.prospects
+    assert [(each.answer, each.outcomes, each.settled) for each in prospects] == [
+        ("yes", (("discharge", ("burglary", "theft")),), False),
+        ("no", (("discharge", ("burglary", "theft")),), True),
+    ]
 
 
 def test_numbers_that_do_the_same_are_reported_together():

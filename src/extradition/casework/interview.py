@@ -4,7 +4,7 @@ added, the way back.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby
@@ -24,12 +24,10 @@ from extradition.hearing.offence import Heard
 from extradition.law import Model
 from extradition.length import Length
 from extradition.rule_book import RuleBook
-from extradition.rule_book.consequences import CONSEQUENCES
-from extradition.sensitivity import Asked, best_asked, sensitivities
+from extradition.rule_book.conditions import Answer
+from extradition.sensitivity import Asked, best_asked, sensitivities, settles
 from extradition.sensitivity.function import spans
 from extradition.source import Place, SourceError
-
-_FINAL = frozenset(kind for kind, row in CONSEQUENCES.items() if row.ends)
 
 
 class Prospect(Model):
@@ -209,11 +207,14 @@ class Interview:
         """The effect of each answer; numbers with the same effect are grouped."""
         fact = self.rule_book.facts.get(matter.name)
         notes = fact.notes if fact else {}
+        settled = [settles(heard, matter.name) for heard in self._concerned(self.hearing, place)]
         for code, says in matter.answers.items():
-            yield self._prospect(place, matter, code).model_copy(
+            yield self._prospect(place, matter, code, settled).model_copy(
                 update={"says": says, "note": notes.get(code)}
             )
-        numbers = [(number, self._prospect(place, matter, str(number))) for number in self._numbers(matter)]
+        numbers = [
+            (number, self._prospect(place, matter, number, settled)) for number in self._numbers(matter)
+        ]
         runs = [next(iter(run)) for _, run in groupby(numbers, key=lambda each: each[1].effect)]
         starts = {matter.name: tuple(number for number, _ in runs)}
         yield from (
@@ -233,32 +234,34 @@ class Interview:
         }
         return sorted(answer for answer in answers if isinstance(answer, int))
 
-    def _prospect(self, place: Place, matter: Matter, answer: str) -> Prospect:
-        finding = Finding(answer=answer, by=matter.decided_by)
+    def _prospect(
+        self, place: Place, matter: Matter, answer: Answer, settled: Sequence[Callable[[Answer], bool]]
+    ) -> Prospect:
+        """The effect of *answer*, which *settled* says of each offence concerned whether it is final."""
+        given = str(answer)
+        finding = Finding(answer=given, by=matter.decided_by)
         case = with_only_finding(self.case_file, place, matter.name, finding)
         try:
-            heard = hear(case, self.rule_book, Under(engine=self.engine)).offences
+            concerned = self._concerned(hear(case, self.rule_book, Under(engine=self.engine)), place)
         except SourceError as error:
             return Prospect(
-                answer=answer, says=None, outcomes=(), settled=False, faults=tuple(map(str, error.problems))
+                answer=given, says=None, outcomes=(), settled=False, faults=tuple(map(str, error.problems))
             )
-        concerned = [
-            each for at, each in zip(case.every_offence, heard, strict=True) if at[: len(place)] == place
-        ]
         outcomes: dict[str, list[str]] = {}
         for each in concerned:
             outcomes.setdefault(each.closed.path.outcome.outcome, []).append(each.offence.id)
         return Prospect(
-            answer=answer,
+            answer=given,
             says=None,
             outcomes=tuple((outcome, tuple(ids)) for outcome, ids in outcomes.items()),
-            settled=all(map(_is_settled, concerned)),
+            settled=all(is_final(answer) for is_final in settled),
             faults=(),
         )
 
-
-def _is_settled(heard: Heard) -> bool:
-    return heard.outcome.kind in _FINAL and heard.outcome.same_as(heard.closed.path.outcome)
+    def _concerned(self, hearing: Hearing, place: Place) -> list[Heard]:
+        """The offences of *hearing* to which a finding at *place* applies."""
+        offences = zip(self.case_file.every_offence, hearing.offences, strict=True)
+        return [each for at, each in offences if at[: len(place)] == place]
 
 
 def statuses(author: str, rule_book: RuleBook) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from extradition.sensitivity.analysis import (
     best_asked,
     can_still_change,
     sensitivities,
+    settles,
     with_sensitivity,
 )
 
@@ -17,5 +18,6 @@ __all__ = [
     "best_asked",
     "can_still_change",
     "sensitivities",
+    "settles",
     "with_sensitivity",
 ]

@@ -5,7 +5,7 @@ support, the next question.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from extradition.case_file import CaseFile
 from extradition.determination import Determination
@@ -16,6 +16,7 @@ from extradition.hearing.offence import Heard
 from extradition.hearing.under import Under
 from extradition.law import Provision
 from extradition.rule_book import RuleBook
+from extradition.rule_book.conditions import Answer
 from extradition.sensitivity.function import HearingFunction
 from extradition.sensitivity.offence_analysis import OffenceAnalysis
 from extradition.source import Place
@@ -181,3 +182,22 @@ def can_still_change(heard: Heard, rule_book: RuleBook, facts: Collection[str]) 
             diagrams.given(function.whole, {name: known[name] for name in known if name != fact})
         )
     )
+
+
+def settles(heard: Heard, name: str) -> Callable[[Answer], bool]:
+    """Whether an answer to *name* settles the final outcome of the offence, whatever else is shown.
+
+    It is what ``Effect.final`` says of a listed answer, for any answer and also where *name* does not matter.
+
+    Args:
+        heard: the offence after its hearing.
+        name: the name of a fact or a question without an undisputed answer.
+
+    Returns:
+        A function of the answer.
+    """
+    function = HearingFunction(heard, heard.rule_book, "variables")
+    diagrams, whole = function.diagrams, function.whole
+    if name not in diagrams.names(whole):
+        return lambda _: not diagrams.names(whole)
+    return lambda answer: not diagrams.names(diagrams.given(whole, {name: function.like(name, answer)}))
