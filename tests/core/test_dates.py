@@ -86,7 +86,11 @@ def test_no_date_is_said_to_settle_what_stays_open_under_one_law():
         case({"convicted_in_presence": "no", "deliberately_absent": "no"}, arrest="2019-09-25"), BOOK
     )
     stated = render(made, depth="full")
-    assert "Which law applies turns on" not in stated or "knowing it would settle this" not in stated
+    turns_on = (
+        "Which law applies turns on dates that the case file does not give to the day: the hearing date"
+    )
+    assert f"{turns_on}. Under each law that may apply the outcome is open." in stated
+    assert "knowing it would settle this" not in stated
     (offence,) = determine(
         case(hearing="2021-06-01", start="EA 2003 s 10(2)", case_type="accusation"), BOOK
     ).offences

@@ -291,7 +291,7 @@ def test_the_reference_of_the_caller_is_carried_through():
 def test_a_case_file_is_written_with_its_particulars():
     case = case_of(of_warrants)
     again = CaseFile.parse("x", written(case))
-    assert again == case.alone() or again.model_dump() == case.model_dump()
+    assert again.alone() == case.alone()
     assert written(case_of()).index("reference:") < written(case_of()).index("part:")
 
 
