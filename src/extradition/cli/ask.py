@@ -15,11 +15,11 @@ from typing import Literal
 from extradition.case_file.finding import Finding
 from extradition.casework.interview import Enquiry, Interview, statuses
 from extradition.cli.case_files import refuse_other_names
-from extradition.cli.output import refusal, write
+from extradition.cli.output import write
 from extradition.cli.report_options import folder_of_rules
 from extradition.report import render_interview
 from extradition.rule_book import RuleBook
-from extradition.source import SourceError, text_at
+from extradition.source import SourceError, refusal, text_at
 
 _NOT_KNOWN = ("?", "not known")
 _WIDEST = 110

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from extradition.cli.half_written import half_written, remove_abandoned, sync_content, sync_names
-from extradition.source import Position, Problem, SourceError
+from extradition.source import SourceError, refusal
 
 
 def report_names(paths: Sequence[Path], form: str) -> dict[Path, str]:
@@ -231,13 +231,3 @@ def _is_replaced(path: Path) -> bool:
 
 def _cannot(path: Path, error: OSError) -> SourceError:
     return refusal(path, f"cannot be written: {(error.strerror or str(error)).lower()}")
-
-
-def refusal(path: Path, message: str) -> SourceError:
-    """The error that *message* is, at the file *path*.
-
-    Args:
-        path: the file that the message is about.
-        message: what is wrong, and what to do.
-    """
-    return SourceError([Problem(Position(str(path), 1, 1), "", message)])

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from extradition.cli.case_files import is_folder, is_named_as_case_file
-from extradition.cli.output import refusal, status_of
-from extradition.source import Position, Problem, SourceError, bundled_folder, parse, text_at
+from extradition.cli.output import status_of
+from extradition.source import Position, Problem, SourceError, bundled_folder, parse, refusal, text_at
 
 _IS_A_REPORT = "(support)"
 _BEGINNING = 300

@@ -53,7 +53,7 @@ class AlsoSelected(Model):
     @property
     def first_day(self) -> dt.date | None:
         """The day that selected the version, or the first day of the span."""
-        return None if self.looked_up_on is None else first_day(self.looked_up_on)
+        return _first_day(self)
 
 
 class PassageUsed(Model):
@@ -112,7 +112,11 @@ class VersionUsed(Model):
     @property
     def first_day(self) -> dt.date | None:
         """The day that selected the version, or the first day of the span."""
-        return None if self.looked_up_on is None else first_day(self.looked_up_on)
+        return _first_day(self)
+
+
+def _first_day(used: AlsoSelected | VersionUsed) -> dt.date | None:
+    return None if used.looked_up_on is None else first_day(used.looked_up_on)
 
 
 def _in_words(used: AlsoSelected | VersionUsed) -> str:

@@ -11,7 +11,7 @@ from extradition.limited_process import Limits, run_apart
 from extradition.report.blocks import PaperDocument
 from extradition.report.word import pictures_of, word_file_in
 from extradition.report.word_archive import template_bytes
-from extradition.source import Position, Problem, SourceError
+from extradition.source import SourceError, refusal
 
 _MOST_SECONDS = 20
 """The most seconds of processor time to fill in a template; a report of 500 cases takes about two."""
@@ -37,7 +37,7 @@ def docx_from(template: Path, document: PaperDocument) -> bytes:
     try:
         raw = template_bytes(template)
     except OSError as error:
-        raise _refused(template, f"cannot be read: {(error.strerror or str(error)).lower()}") from None
+        raise refusal(template, f"cannot be read: {(error.strerror or str(error)).lower()}") from None
     except SourceError:
         raise
     except Exception as error:  # noqa: BLE001  zipfile and zlib refuse a bad archive in ways of their own
@@ -71,8 +71,4 @@ def fill_in(incoming: BinaryIO, outgoing: BinaryIO) -> None:
 
 
 def _unusable(template: Path, why: str) -> SourceError:
-    return _refused(template, f"cannot be used as a Word template: {' '.join(why.split())}")
-
-
-def _refused(template: Path, message: str) -> SourceError:
-    return SourceError([Problem(Position(str(template), 1, 1), "", message)])
+    return refusal(template, f"cannot be used as a Word template: {' '.join(why.split())}")

@@ -29,6 +29,7 @@ from extradition.source.errors import (
     UnknownLawError,
     each_or_all_faults,
     misnamed,
+    refusal,
     where_raised,
 )
 from extradition.source.json_text import parse_json, read_json
@@ -72,6 +73,7 @@ __all__ = [
     "read",
     "read_all",
     "read_json",
+    "refusal",
     "says_nothing",
     "text_at",
     "text_of",

@@ -136,6 +136,21 @@ class SourceError(ExtraditionError, ValueError):
         return type(self), (self.problems,)
 
 
+def refusal(path: Path | str, message: str, line: int = 1, column: int = 1) -> SourceError:
+    """The error that refuses the file *path* with one *message*.
+
+    Args:
+        path: the file, or its name.
+        message: what is wrong, and what to do.
+        line: the line of the fault, from 1.
+        column: its column, from 1.
+
+    >>> print(refusal("warrant.pdf", "has no text"))
+    warrant.pdf:1:1: has no text
+    """
+    return SourceError([Problem(Position(str(path), line, column), "", message)])
+
+
 def where_raised(error: BaseException) -> str:
     """The class of *error* and the place in the code that raised it.
 

@@ -13,7 +13,7 @@ import yaml
 from extradition.source.characters import unwanted
 from extradition.source.document import MOST_BYTES, MOST_DEPTH, Document
 from extradition.source.encodings import why_not_utf8
-from extradition.source.errors import Fault, Place, Position, Problem, SourceError
+from extradition.source.errors import Fault, Place, Position, Problem, SourceError, refusal
 from extradition.source.json_faults import checked_json, is_named_json
 from extradition.source.yaml_faults import BREAK, cut_by_comment, explanation
 
@@ -84,11 +84,11 @@ def text_at(path: Path, most: int = MOST_BYTES) -> str:
     shown = str(path)
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            raise _refused(shown, "is not a file")
+            raise refusal(shown, "is not a file")
         with path.open("rb") as file:
             raw = file.read(most + 1)
     except OSError as error:
-        raise _refused(shown, f"cannot be read: {(error.strerror or str(error)).lower()}") from None
+        raise refusal(shown, f"cannot be read: {(error.strerror or str(error)).lower()}") from None
     return text_of(shown, raw, most)
 
 
@@ -104,23 +104,19 @@ def text_of(shown: str, raw: bytes, most: int = MOST_BYTES) -> str:
         SourceError: the file is too large, empty, or not UTF-8.
     """
     if len(raw) > most:
-        raise _refused(shown, f"is larger than {most:,} bytes, the most that is read")
+        raise refusal(shown, f"is larger than {most:,} bytes, the most that is read")
     other = why_not_utf8(raw)
     if other is not None:
-        raise _refused(shown, other[1], 1, other[0] + 1)
+        raise refusal(shown, other[1], 1, other[0] + 1)
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         before = raw[: error.start]
         line, column = before.count(b"\n") + 1, error.start - before.rfind(b"\n")
-        raise _refused(shown, f"is not UTF-8 text: byte 0x{raw[error.start]:02x}", line, column) from None
+        raise refusal(shown, f"is not UTF-8 text: byte 0x{raw[error.start]:02x}", line, column) from None
     if not text.strip():
-        raise _refused(shown, "is empty")
+        raise refusal(shown, "is empty")
     return text
-
-
-def _refused(shown: str, message: str, line: int = 1, column: int = 1) -> SourceError:
-    return SourceError([Problem(Position(shown, line, column), "", message)])
 
 
 def _refuse_depth(shown: str, text: str) -> None:
@@ -132,9 +128,9 @@ def _refuse_depth(shown: str, text: str) -> None:
         for bracket in _BRACKETS.findall(line):
             open_brackets += 1 if bracket in "[{" else -1
             if open_brackets > MOST_DEPTH:
-                raise _refused(shown, f"is nested deeper than {MOST_DEPTH} levels", number)
+                raise refusal(shown, f"is nested deeper than {MOST_DEPTH} levels", number)
         if _INDENTED.match(line):
-            raise _refused(shown, f"is nested deeper than {MOST_DEPTH} levels", number)
+            raise refusal(shown, f"is nested deeper than {MOST_DEPTH} levels", number)
 
 
 def parse(shown: str, text: str) -> Document:
@@ -179,7 +175,7 @@ def parse_all(shown: str, text: str) -> Document:
     except yaml.YAMLError as error:
         raise _unreadable(shown, text, error) from None
     if root is None:
-        raise SourceError([Problem(Position(shown, 1, 1), "", "is empty")])
+        raise refusal(shown, "is empty")
     builder = _Builder(Document(shown), text)
     builder.document.content = builder.build(root, ())
     return builder.document
@@ -193,7 +189,7 @@ def _not_yaml(shown: str, text: str, error: yaml.MarkedYAMLError) -> SourceError
     opened = error.context_mark.line if error.context_mark else None
     line, column = (mark.line, mark.column) if mark else (0, 0)
     why = explanation(problem, text, line, column, opened)
-    return SourceError([Problem(Position(shown, line + 1, column + 1), "", f"is not YAML: {problem}{why}")])
+    return refusal(shown, f"is not YAML: {problem}{why}", line + 1, column + 1)
 
 
 def _unreadable(shown: str, text: str, error: yaml.YAMLError) -> SourceError:
@@ -203,7 +199,7 @@ def _unreadable(shown: str, text: str, error: yaml.YAMLError) -> SourceError:
     why = (unwanted(chr(character)) if isinstance(character, int) else None) or str(
         getattr(error, "reason", error)
     ).splitlines()[0]
-    return SourceError([Problem(Position(shown, len(BREAK.split(text[:at])), 1), "", f"is not YAML: {why}")])
+    return refusal(shown, f"is not YAML: {why}", len(BREAK.split(text[:at])))
 
 
 class _Builder:

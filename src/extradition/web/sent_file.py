@@ -8,7 +8,7 @@ from extradition import source
 from extradition.casework.warrant_file.entries_read import WarrantReading
 from extradition.casework.warrant_file.reading import read_warrant
 from extradition.rule_book import RuleBook
-from extradition.source import Position, Problem, SourceError
+from extradition.source import Problem, SourceError, refusal
 
 
 def document_sent(name: str, raw: bytes) -> source.Document:
@@ -24,7 +24,7 @@ def document_sent(name: str, raw: bytes) -> source.Document:
     _refuse_without(name)
     document = source.parse(name, source.text_of(name, raw))
     if not isinstance(document.content, Mapping):
-        raise SourceError([Problem(Position(name, 1, 1), "", "must be a mapping")])
+        raise refusal(name, "must be a mapping")
     return document
 
 

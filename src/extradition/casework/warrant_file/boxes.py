@@ -10,8 +10,9 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import get_args
 
-from extradition.casework.warrant_file.text_lines import TextLine, refused
+from extradition.casework.warrant_file.text_lines import TextLine
 from extradition.rule_book.printed_form import BOX, PrintedForm
+from extradition.source import refusal
 
 _LETTER = r"[\W_]*\(?(?P<letter>[a-i])\)[\s.:]*"
 _LETTER_ALONE = re.compile(r"[\W_]*\(?[a-i]\)[\W_]*", re.IGNORECASE)
@@ -99,7 +100,7 @@ def boxes_of(lines: Sequence[TextLine], printed: PrintedForm, name: str) -> dict
     """
     found = list(_headings(lines, printed.boxes))
     if len({letter for letter, *_ in found}) < _FEWEST_HEADINGS:
-        raise refused(
+        raise refusal(
             name,
             "has no boxes (a) to (i) with the headings of a warrant in English. For a warrant in another "
             "language, read its English translation",
@@ -107,11 +108,11 @@ def boxes_of(lines: Sequence[TextLine], printed: PrintedForm, name: str) -> dict
     letters = [letter for letter, *_ in found]
     twice = [letter for letter in letters if letters.count(letter) > 1]
     if twice:
-        raise refused(
+        raise refusal(
             name, f"has the heading of box ({twice[0]}) twice: save each warrant as a file of its own"
         )
     if letters != sorted(letters):
-        raise refused(name, f"has its boxes in another order than the form: {', '.join(letters)}")
+        raise refusal(name, f"has its boxes in another order than the form: {', '.join(letters)}")
     cut = [*found, ("", len(lines), len(lines), "")]
     return {
         letter: BoxText(letter, _content(lines, rest, first, next_start))

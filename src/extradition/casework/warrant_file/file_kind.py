@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Iterator
 from typing import Literal
 
-from extradition.casework.warrant_file.text_lines import refused
+from extradition.source import refusal
 
 KIND_OF_FILE = Literal["word", "pdf"]
 MOST_FILE_BYTES = 10 * 1024 * 1024
@@ -37,22 +37,22 @@ def kind_of_file(raw: bytes, name: str) -> KIND_OF_FILE:
             another kind.
     """
     if not raw:
-        raise refused(name, "is empty")
+        raise refusal(name, "is empty")
     if len(raw) > MOST_FILE_BYTES:
-        raise refused(name, f"is larger than {MOST_FILE_BYTES // 1024**2} MB, the most that is read")
+        raise refusal(name, f"is larger than {MOST_FILE_BYTES // 1024**2} MB, the most that is read")
     if b"%PDF-" in raw[:_PDF_WITHIN]:
         return "pdf"
     if raw.startswith(_OLD_OFFICE):
         is_encrypted = "EncryptedPackage".encode("utf-16-le") in raw
-        raise refused(name, _ENCRYPTED if is_encrypted else _OLD)
+        raise refusal(name, _ENCRYPTED if is_encrypted else _OLD)
     if not raw.startswith(b"PK"):
-        raise refused(name, _OTHER)
+        raise refusal(name, _OTHER)
     try:
         examine_archive(raw, name)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError, OSError) as error:
         if hasattr(error, "problems"):
             raise
-        raise refused(name, "is damaged: its parts cannot be unpacked") from None
+        raise refusal(name, "is damaged: its parts cannot be unpacked") from None
     return "word"
 
 
@@ -77,15 +77,15 @@ def examine_archive(raw: bytes, name: str) -> None:
         parts = archive.infolist()
         names = [part.filename.lower() for part in parts]
         if any(part.flag_bits & _IS_ENCRYPTED for part in parts):
-            raise refused(name, _ENCRYPTED)
+            raise refusal(name, _ENCRYPTED)
         if any(each.endswith(_MACROS) for each in names):
-            raise refused(name, _MACRO)
+            raise refusal(name, _MACRO)
         if len(parts) > _MOST_PARTS or any(_unpacks_to_too_much(part) for part in parts):
-            raise refused(name, _BOMB)
+            raise refusal(name, _BOMB)
         if sum(part.file_size for part in parts) > MOST_UNPACKED:
-            raise refused(name, _BOMB)
+            raise refusal(name, _BOMB)
         if _BODY not in names or len(set(names)) < len(names):
-            raise refused(name, _OTHER)
+            raise refusal(name, _OTHER)
         for text in _texts(archive, parts):
             _examine_part(text, name)
 
@@ -105,6 +105,6 @@ def _texts(archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> Iterator[b
 
 def _examine_part(text: bytes, name: str) -> None:
     if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
-        raise refused(name, "declares its own XML entities, which no Word file needs")
+        raise refusal(name, "declares its own XML entities, which no Word file needs")
     if b"macroEnabled" in text[:_SMALL_PART]:
-        raise refused(name, _MACRO)
+        raise refusal(name, _MACRO)

@@ -9,8 +9,7 @@ from typing import Any, cast
 from extradition import source
 from extradition.casework.warrant_file.entries_read import WarrantReading
 from extradition.casework.warrant_file.skeleton import skeleton_of, warrant_lines
-from extradition.casework.warrant_file.text_lines import refused
-from extradition.source import Document, Fault, Place, Position, SourceError
+from extradition.source import Document, Fault, Place, Position, SourceError, refusal
 
 
 def with_warrant(text: str, path: str, reading: WarrantReading, offence: str | None = None) -> str:
@@ -29,7 +28,7 @@ def with_warrant(text: str, path: str, reading: WarrantReading, offence: str | N
             layout leaves no room for the new lines.
     """
     if reading.warrant is None:
-        raise refused(reading.file, "has no entry in the boxes (c) and (d) that could be read")
+        raise refusal(reading.file, "has no entry in the boxes (c) and (d) that could be read")
     document = source.parse(path, text)
     place = _place_of(document, offence)
     expected = deepcopy(document.content)

@@ -6,9 +6,9 @@ import json
 import threading
 from importlib.util import find_spec
 
-from extradition.casework.warrant_file.text_lines import MOST_PAGES, TOO_LONG, TextLine, refused
+from extradition.casework.warrant_file.text_lines import MOST_PAGES, TOO_LONG, TextLine
 from extradition.limited_process import Limits, run_apart
-from extradition.source import MissingExtraError
+from extradition.source import MissingExtraError, refusal
 
 MOST_PDF_SECONDS = 20
 """The most seconds of processor time for one PDF; a warrant takes about one."""
@@ -50,12 +50,12 @@ def lines_of_pdf(raw: bytes, name: str, *, seconds: int = MOST_PDF_SECONDS) -> l
     with _AT_ONCE:
         done = run_apart(_CHILD, raw, Limits(seconds, _MOST_MEMORY, _WAIT))
     if done is None:
-        raise refused(name, _WORDS["limits"])
+        raise refusal(name, _WORDS["limits"])
     if done.returncode:
         raise RuntimeError(f"the PDF was not read: {done.stderr.decode(errors='replace').strip()}")
     answer = json.loads(done.stdout)
     if answer["refused"]:
-        raise refused(name, _WORDS[answer["refused"]])
+        raise refusal(name, _WORDS[answer["refused"]])
     pages = [0, *(page for page, *_ in answer["lines"]), 0]
     return [
         TextLine(text, page, is_doubtful=doubtful, is_at_margin=(before, after) != (page, page))

@@ -9,9 +9,9 @@ from extradition.casework.warrant_file.box_reading import reading_of
 from extradition.casework.warrant_file.entries_read import WarrantReading
 from extradition.casework.warrant_file.file_kind import MOST_FILE_BYTES, kind_of_file
 from extradition.casework.warrant_file.pdf_process import lines_of_pdf
-from extradition.casework.warrant_file.text_lines import TextLine, refused
+from extradition.casework.warrant_file.text_lines import TextLine
 from extradition.rule_book import RuleBook
-from extradition.source import MissingExtraError
+from extradition.source import MissingExtraError, refusal
 
 
 def read_warrant(file: Path | bytes, name: str, rule_book: RuleBook) -> WarrantReading:
@@ -28,7 +28,7 @@ def read_warrant(file: Path | bytes, name: str, rule_book: RuleBook) -> WarrantR
     """
     form = rule_book.warrant_form
     if form is None or form.printed is None:
-        raise refused(name, "is not read: this rule book has no printed words of a warrant's form")
+        raise refusal(name, "is not read: this rule book has no printed words of a warrant's form")
     raw = _bytes_of(file, name) if isinstance(file, Path) else file
     lines = lines_of_word_file(raw, name) if kind_of_file(raw, name) == "word" else lines_of_pdf(raw, name)
     return reading_of(lines, name, form.printed, form.part)
@@ -40,7 +40,7 @@ def _bytes_of(path: Path, name: str) -> bytes:
             return file.read(MOST_FILE_BYTES + 1)
     except (OSError, ValueError) as error:
         why = (getattr(error, "strerror", None) or str(error)).lower()
-        raise refused(name, f"cannot be read: {why}") from None
+        raise refusal(name, f"cannot be read: {why}") from None
 
 
 def lines_of_word_file(raw: bytes, name: str) -> list[TextLine]:

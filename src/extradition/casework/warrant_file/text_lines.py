@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extradition.source import Position, Problem, SourceError
-
 MOST_PAGES = 60
 """The most pages of a file that is read. A warrant has about ten."""
 MOST_CHARACTERS = 400_000
@@ -56,16 +54,3 @@ def is_too_long(texts: Sequence[str]) -> bool:
     (False, True)
     """
     return len(texts) > MOST_TEXT_LINES or sum(map(len, texts)) > MOST_CHARACTERS
-
-
-def refused(name: str, message: str) -> SourceError:
-    """The error that refuses the file *name*.
-
-    Args:
-        name: the name of the file, for the message.
-        message: what is wrong, and what to do.
-
-    >>> print(refused("warrant.pdf", "has no text"))
-    warrant.pdf:1:1: has no text
-    """
-    return SourceError([Problem(Position(name, 1, 1), "", message)])

@@ -9,8 +9,9 @@ from typing import Any
 
 from docx import Document
 
-from extradition.casework.warrant_file.text_lines import MOST_PAGES, TOO_LONG, TextLine, is_too_long, refused
+from extradition.casework.warrant_file.text_lines import MOST_PAGES, TOO_LONG, TextLine, is_too_long
 from extradition.casework.warrant_file.tick_marks import CHECKED, EMPTY, UNREADABLE, marks_in, symbol_of
+from extradition.source import refusal
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -43,17 +44,17 @@ def lines_of_word(raw: bytes, name: str) -> list[TextLine]:
         document = Document(io.BytesIO(raw))
         body, styles = document.element.body, document.styles.element
     except Exception:  # noqa: BLE001  a hostile file may raise anything
-        raise refused(name, "is damaged: it cannot be read as a Word file") from None
+        raise refusal(name, "is damaged: it cannot be read as a Word file") from None
     if any(True for _ in body.iter(*_TRACKED)):
-        raise refused(name, "has tracked changes: accept or reject them in Word, and read it again")
+        raise refusal(name, "has tracked changes: accept or reject them in Word, and read it again")
     if next(body.iter(f"{_W}altChunk", f"{_W}subDoc"), None) is not None:
-        raise refused(name, "has another file inside it: save it in Word as one document, and read it again")
+        raise refusal(name, "has another file inside it: save it in Word as one document, and read it again")
     reader = _WordReader(body, styles)
     lines = list(reader.block(body))
     if reader.page > MOST_PAGES:
-        raise refused(name, f"has more than {MOST_PAGES} pages, the most that are read")
+        raise refusal(name, f"has more than {MOST_PAGES} pages, the most that are read")
     if is_too_long([line.text + line.struck for line in lines]):
-        raise refused(name, TOO_LONG)
+        raise refusal(name, TOO_LONG)
     return lines
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from extradition.source import Position, Problem, SourceError
+from extradition.source import refusal
 
 READ = {".parquet": "Parquet", ".csv": "CSV", ".tsv": "CSV", ".xlsx": "Excel"}
 """The ends of the names of the tables that are read, and what they are."""
@@ -35,4 +35,4 @@ def refuse_other_tables(path: Path) -> None:
     """
     if path.suffix.lower() not in WRITTEN:
         message = f"is not the name of a table that is written; it must end in {', '.join(WRITTEN)}"
-        raise SourceError([Problem(Position(str(path), 1, 1), "", message)])
+        raise refusal(path, message)

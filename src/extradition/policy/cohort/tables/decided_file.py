@@ -11,7 +11,7 @@ import polars as pl
 
 from extradition.policy.cohort.tables.decided_table import DecidedTable
 from extradition.policy.cohort.tables.table_files import faults_of_file
-from extradition.source import Position, Problem, SourceError
+from extradition.source import refusal
 from extradition.source.characters import FORMULA_STARTS
 from extradition.workbook import MOST_ROWS, Cell, Sheet, write_workbook
 
@@ -53,7 +53,7 @@ def _harmless(frame: pl.LazyFrame) -> pl.LazyFrame:
 def _write_sheet(frame: pl.DataFrame, path: Path) -> None:
     if frame.height > MOST_ROWS:
         room = f"a sheet has room for {MOST_ROWS:,} rows, and the table has {frame.height:,}"
-        raise SourceError([Problem(Position(str(path), 1, 1), "", f"{room}; write .parquet or .csv")])
+        raise refusal(path, f"{room}; write .parquet or .csv")
     write_workbook(path, [Sheet("Decided", frame.columns, _rows(frame))], "Decided table", _NO_DAY)
 
 
