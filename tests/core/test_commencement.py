@@ -61,7 +61,9 @@ def book(manner):
         )
         change(path.parents[3] / "book.yaml", "stated_as_at: 2026-11-22", f"stated_as_at: {AFTER}")
         if declares:
-            change(path.parents[3] / "book.yaml", "\ndates:\n", "\ndates:\n" + block(f"### {manner}"))
+            for key, number in (("dates", 0), ("asks_for_dates", 2)):
+                declared = f"\n{key}:\n"
+                change(path.parents[3] / "book.yaml", declared, declared + block(f"### {manner}", number))
         change(
             path.parents[3] / "laws.yaml",
             "    as_at: 2026-11-22\n    assuming: [s20-5-as-amended-2026, s85-5-as-amended-2026]",

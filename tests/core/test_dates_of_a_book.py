@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from strategies import book_in
 
-from extradition import CaseFile, SourceError, determine
+from extradition import CaseFile, SourceError, analyse, determine
 from extradition.report import render
 from extradition.report.case_schema import case_schema
 
@@ -34,6 +34,9 @@ def test_a_missing_date_of_the_book_is_asked_for_by_its_name():
     assert made.outcome.kind == "open"
     assert set(made.dates_missing) == {"closure date"}
     assert "closure date" in render(determine(case, THIRD), "md")
+    (sensitivity,) = analyse(case, THIRD)
+    (date,) = [matter for matter in sensitivity.matters if matter.kind == "date"]
+    assert (date.name, date.ask) == ("closure_date", "On which day were the premises closed?")
 
 
 def test_the_law_on_another_day_keeps_an_earlier_date_of_the_book():

@@ -530,7 +530,11 @@ def test_a_missing_date_matters_where_the_law_on_its_days_differs():
     case = undated(scotland, AGE, {"hearing": DAY})
     (stated,) = analyse(case, BOOK, engine="plain")
     (date,) = [each for each in stated.matters if each.kind == "date"]
-    assert (date.name, date.ask, date.provisions) == ("conduct_date", "What is the conduct date?", (AGE,))
+    assert (date.name, date.ask, date.provisions) == (
+        "conduct_date",
+        "On which day did the conduct take place?",
+        (AGE,),
+    )
     assert date.answers == {
         each: f"{each[0].upper()}{each[1:]}." for each in ("before 17 December 2021", "from 17 December 2021")
     }

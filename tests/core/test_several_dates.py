@@ -141,6 +141,7 @@ def test_a_missing_hour_parts_the_day_at_the_hours_alone(tmp_path, hour):
     (offence,) = analyse(case(arrest="2010-01-01", hearing="2011-01-01", sentence="9"), book, engine="plain")
     (hour,) = [matter for matter in offence.matters if matter.kind == "date"]
     assert (hour.name, len(hour.answers)) == ("arrest_hour", 2)
+    assert hour.ask == "At which hour was the person arrested?"
 
 
 def test_a_missing_date_that_cannot_matter_is_not_asked_for(book):

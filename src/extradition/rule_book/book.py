@@ -250,6 +250,8 @@ class Together(Model):
 class Book(Model):
     """``book.yaml``: the title of the rule book, the day on which it states the law, and its matters, each
     with its start; the provisions at which a hearing ends are its exits.
+
+    ``asks_for_dates``: the question that asks for a date or an hour, by the name by which the date selects.
     """
 
     title: Sentence
@@ -258,6 +260,7 @@ class Book(Model):
     deciders: Annotated[tuple[DECIDER, ...], *NOT_EMPTY]
     parties: Parties
     dates: dict[Name, BookDate]
+    asks_for_dates: dict[Sentence, Sentence]
     matters: Annotated[dict[PART, BookMatter], *NOT_EMPTY]
     exits: dict[ProvisionText, Sentence]
     combination: Combination | None = None

@@ -39,6 +39,20 @@ def name_of_date(key: str) -> str:
     return f"{key.replace('_', ' ')} date"
 
 
+def asked_as(selector: str) -> str:
+    """The name under which the book has the question that asks for the date *selector*.
+
+    The decision on the certificate is dated by the certificate.
+
+    Args:
+        selector: the name by which a date selects versions of the law.
+
+    >>> asked_as("certificate decision date"), asked_as("hearing date")
+    ('certificate date', 'hearing date')
+    """
+    return name_of_date(_CERTIFICATE) if selector == f"{_CERTIFICATE} decision date" else selector
+
+
 def selectors_of(dates: Iterable[str]) -> Iterator[str]:
     """The name of each date that can select versions, where a case may give *dates*.
 

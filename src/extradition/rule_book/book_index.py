@@ -41,6 +41,7 @@ class BookIndex:
         self.deciders: tuple[str, ...] = contents.book.deciders
         self.parties: Parties = contents.book.parties
         self.dates: Mapping[str, BookDate] = contents.book.dates
+        self.asks_for_dates: Mapping[str, str] = contents.book.asks_for_dates
         self.before: Mapping[PART, str] = {
             part: each.before or self.deciders[0] for part, each in self.matters.items()
         }

@@ -197,11 +197,10 @@ class OffenceAnalysis:
     def _missing_date(self, to_come: HearingFunction, name: str) -> Matter:
         """The date *name*, which the case file lacks and which chooses the law of some questions."""
         provisions = to_come.chosen_by(name)
-        words = name.replace("_", " ")
         return Matter(
             name=name,
             kind="date",
-            ask=f"What is the {words}?",
+            ask=self._book.asks_for_dates[name.replace("_", " ")],
             provisions=provisions,
             answers={label: f"{label[0].upper()}{label[1:]}." for label in to_come.dates[name]},
             unit=None,

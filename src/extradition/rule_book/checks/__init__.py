@@ -20,7 +20,7 @@ from extradition.rule_book.checks import (
     warrants,
     ways,
 )
-from extradition.rule_book.checks.declared import undeclared_words
+from extradition.rule_book.checks.declared import dates_have_questions, undeclared_words
 from extradition.rule_book.checks.places import Found
 from extradition.rule_book.checks.words import unknown_words
 from extradition.rule_book.load import Contents
@@ -44,6 +44,7 @@ _CHECKS: tuple[Callable[[Contents], Found], ...] = (
     over_time.limbs_outlast_the_versions_that_name_them,
     over_time.questions_for_the_person_need_no_offence_date,
     over_time.one_date_chooses_where_a_way_changes,
+    dates_have_questions,
     names.sequels_are_of_known_acts_and_facts,
     over_time.named_laws_exist,
     law_of_today.only_the_assumptions_differ_from_today,

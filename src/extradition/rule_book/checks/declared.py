@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from extradition.rule_book.book_date import selectors_of
+from extradition.rule_book.book_date import asked_as, selectors_of
 from extradition.rule_book.checks.names import every_authority
 from extradition.rule_book.checks.places import Found
 from extradition.rule_book.checks.ways import place_of_way
@@ -70,6 +70,23 @@ def _undeclared_dates(contents: Contents) -> Found:
                         contents.documents[provision],
                         Fault(place, message + nearest(span.selected_by, known)),
                     )
+
+
+def dates_have_questions(contents: Contents) -> Found:
+    """Each date, and each hour, that selects a version has a question that asks for it in ``book.yaml``."""
+    spans = [
+        span
+        for question in contents.questions.values()
+        for version in question.versions
+        for span in version.in_force.spans
+    ]
+    dates = [asked_as(span.selected_by) for span in spans]
+    timed = (span.selected_by for span in spans if span.from_hour or span.until_hour)
+    hours = [f"{selector.removesuffix('date')}hour" for selector in timed]
+    for name in dict.fromkeys((*dates, *hours)):
+        if name not in contents.book.asks_for_dates:
+            message = f"has no question for the {name}, which selects a version"
+            yield contents.documents["book.yaml"], Fault(("asks_for_dates",), message)
 
 
 def _deciders_named(contents: Contents) -> Iterable[tuple[Document, Place, str]]:
