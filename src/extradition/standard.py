@@ -27,7 +27,7 @@ class Standard:
         verb: what the party with the burden of proof must do: "prove" or "show".
         phrase: the standard in a sentence: "to the criminal standard", "a real risk".
         role: what the phrase is in the sentence. A *measure* says to what degree ("proves, to the criminal
-            standard, that ..."); an *object* takes the statement after it ("shows a real risk that ..."); a
+            standard, that ..."). An *object* takes the statement after it ("shows a real risk that ..."). A
             *whole* takes none ("shows a case to answer").
     """
 

@@ -32,15 +32,15 @@ def iso_text(typed: str) -> str | None:
     """The text of a date or a span of days as a case file has it; None if *typed* is not written as a date.
 
     The grammar is closed: ``27/3/2007``, ``27.3.2007``, ``27-3-2007``, ``27 March 2007``, ``27th Mar 2007``,
-    ``March 2007``, each of them as in ISO 8601, and two days with ``to`` between them. A library that guesses
-    (dateutil, dateparser) reads 3/4/2007 as 4 March, or drops the words that it does not know. A date chooses
-    the law, so nothing here is a guess.
+    ``March 2007``, and each of them as in ISO 8601. Two days may have ``to`` between them. A library that
+    guesses (dateutil, dateparser) reads 3/4/2007 as 4 March, or drops the words that it does not know. A date
+    chooses the law, so nothing here is a guess.
 
     Args:
         typed: What the user typed.
 
     Raises:
-        ValueError: It is written as a date, and is none: the month is first, the year is not in full, or the
+        ValueError: It is written as a date, and is none. The month is first, the year is not in full, or the
             month does not have this day. The message is the reason.
 
     >>> iso_text("6/3/2024"), iso_text("March 2024"), iso_text("6 Mar 2024 to 9 March 2024")

@@ -1,6 +1,7 @@
 """The house style, as far as a machine can read it: words, names, sizes, one name for one thing."""
 
 import ast
+import inspect
 import itertools
 import re
 from collections import defaultdict
@@ -169,6 +170,10 @@ def test_no_template_line_is_too_long():
 MOST_WORDS = 25
 
 
+def words_in(sentence):
+    return len(re.findall(r"[^\W\d][\w'/-]*", sentence))
+
+
 def sentences_in(template):
     """The sentences of a template; a value counts as one word, and each way of an ``if`` is apart."""
     text = re.sub(r"\{#.*?#\}|<style\b.*?</style>", "", template, flags=re.DOTALL)
@@ -186,12 +191,36 @@ def test_no_sentence_of_a_template_is_too_long():
         for path in sorted((ROOT / "templates").glob("*.j2"))
         if path.name != "style.j2"
         for sentence in sentences_in(path.read_text(encoding="utf-8"))
-        if len(re.findall(r"[^\W\d][\w'/-]*", sentence)) > MOST_WORDS
+        if words_in(sentence) > MOST_WORDS
     ]
     assert long == []
     assert list(sentences_in("One. {% if a %}Two {{ b }}{% else %}Three.{% endif %}<p>Four?</p>")) == [
         *("One.", "Two X", "Three.", "Four?", "")
     ]
+
+
+_DOCSTRING = re.compile(r'^ *r?"""(?=\S)(.*?)"""', re.MULTILINE | re.DOTALL)
+_APART = re.compile(r"\n\s*\n|\n(?= *>>>)|\n(?= {4}[*\w.]+: | *- )|(?<=:)\n(?= {4})")
+"""Between paragraphs; each doctest, entry and item of a list is one."""
+
+
+def sentences_of(module):
+    """The sentences of the docstrings of a module; code counts as one word."""
+    for docstring in _DOCSTRING.findall(module):
+        prose = re.sub(r"``.+?``", "X", inspect.cleandoc(docstring), flags=re.DOTALL)
+        for paragraph in _APART.split(prose):
+            if ">>>" not in paragraph and "├" not in paragraph:  # no example, and no drawing of a tree
+                yield from re.split(r"(?<=[.?!])\s+(?=[A-Z*])", " ".join(paragraph.split()))
+
+
+def test_no_sentence_of_a_docstring_is_too_long():
+    found = [(path.name, each) for path in WRITTEN for each in sentences_of(path.read_text("utf-8"))]
+    assert len(found) > 5_000
+    assert [each for each in found if words_in(each[1]) > MOST_WORDS] == []
+    module = (
+        '"""A ``b c``. *D*.\n\n    Args:\n        a: it\n            is.\n        b: no.\n\n    >>> 1\n"""'
+    )
+    assert list(sentences_of(module)) == ["A X.", "*D*.", "Args:", "a: it is.", "b: no."]
 
 
 NOT_OURS = {"text", "cite", "question"}

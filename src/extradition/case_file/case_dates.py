@@ -23,7 +23,7 @@ class Dates(Model):
 
     A span selects the law if every day of it selects the same law. ``arrest_hour`` is needed only on a day on
     which the law changed at an hour of that day. Where ``certificate`` selects the law, the earlier of it and
-    ``provisional_warrant`` does. A rule book may declare further dates of its own, under their own keys; the
+    ``provisional_warrant`` does. A rule book may declare further dates of its own, under their own keys. The
     check of a case against its rule book refuses a key that the book does not declare.
 
     Examples:

@@ -12,8 +12,9 @@ from extradition.source import Fault, Place
 
 
 class ClosedEvidence(Model):
-    """The close of the evidence *of* a side or of the whole case, as the decider of the hearing ruled or the
-    parties agree, *on* a day.
+    """The close of the evidence *of* a side or of the whole case, *on* a day.
+
+    The decider of the hearing ruled it, or the parties agree it.
 
     An open fact that the side has the burden of proving then has the answer that stands if nothing is shown.
     """

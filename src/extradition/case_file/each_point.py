@@ -18,8 +18,8 @@ def each_point(case_file: CaseFile, rule_book: RuleBook) -> tuple[CaseFile, ...]
     """The separate case on each point that the court decided.
 
     Points of several offences that start at the same question are one case. It has those offences alone. A
-    finding on a question that the court answered only on another point is left out, so that no point rests on
-    the answer to another.
+    finding on a question that the court answered only on another point is left out. So no point rests on the
+    answer to another.
 
     Args:
         case_file: the decided case.

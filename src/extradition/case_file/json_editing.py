@@ -75,8 +75,9 @@ def with_finding_in_json(text: str, name: str, finding: Mapping[str, Any], place
 
 
 def _with_member(text: str, holder: _Value, member: str, after: _Value | None = None) -> str:
-    """*text* with *member* in *holder*, before the value *after*, or at the end; on a line of its own if the
-    value next to it has one.
+    """*text* with *member* in *holder*, before the value *after*, or at the end.
+
+    The member has a line of its own if the value next to it has one.
     """
     if not holder.values:
         opening, closing = text[holder.start], text[holder.end - 1]

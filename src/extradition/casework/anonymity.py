@@ -27,7 +27,7 @@ def anonymous(case_file: CaseFile, rule_book: RuleBook) -> CaseFile:
 
     The name and the nationality of the person, the names of the judge, counsel and solicitors, and every
     reference become ``(struck out)``. The date of birth is left out. The same names, references and date of
-    birth are struck out wherever free text of the file has them, and so is each single name of the person.
+    birth are struck out wherever free text of the file has them. So is each single name of the person.
 
     Args:
         case_file: the case file as the user gave it.

@@ -205,10 +205,11 @@ class Record:
 
 
 def _derivation(content: dict[str, Any], case_file: CaseFile) -> dict[str, Any]:
-    """The *content* of a determination without what is no derivation: its particulars, the decided cases on
-    its open questions, and the caller's own values that the service repeats.
+    """The *content* of a determination without what is no derivation.
 
-    The hash of its case file becomes that of *case_file*, from which it was derived, without particulars.
+    Left out are its particulars, the decided cases on its open questions, and the caller's own values that
+    the service repeats. The hash of its case file becomes that of *case_file*, from which it was derived,
+    without particulars.
     """
     offences = [
         {key: value for key, value in offence.items() if key != "precedents"}

@@ -130,8 +130,10 @@ class UncontestedQuestions:
 
     @cached_property
     def _followed(self) -> frozenset[str]:
-        """The questions that the hearing reaches if each open one has its unopposed answer; any answer, if it
-        has none or if that answer leads past a question in issue.
+        """The questions that the hearing reaches if each open one has its unopposed answer.
+
+        An open question has any answer if it has no unopposed one, or if that one leads past a question in
+        issue.
         """
         taken = dict(self._ways)
         for provision, answer in self._unopposed.items():

@@ -1,6 +1,6 @@
 """Options as the user gives them: their names, each value once, and a target that is a file or a folder.
 
-``given`` in the namespace has the names of the options that the user gave, so that one with the value of its
+``given`` in the namespace has the names of the options that the user gave. So an option with the value of its
 default is known as given too.
 """
 

@@ -109,7 +109,7 @@ def write(path: Path, made: str | bytes) -> None:
     """Write one file whole or not at all. Its folder is made if it does not exist.
 
     The content goes to a file without a name, and is on disk before it takes the place of *path*. If the
-    process is killed before that, nothing is left: the file has a name of its own only between two system
+    process is killed before that, nothing is left. The file has a name of its own only between two system
     calls, linkat and rename. Where the system has no files without a name, a hidden file in the same folder
     is used.
 

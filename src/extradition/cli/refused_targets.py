@@ -26,8 +26,8 @@ def refuse_to_overwrite(targets: Sequence[Path], options: argparse.Namespace) ->
         options: the parsed command line, which names the files that the command reads.
 
     Raises:
-        SourceError: the command reads a target (a case file, a rule file, a template); it would write a
-            report over another case file; or it would read the target as a case file the next time.
+        SourceError: the command reads a target (a case file, a rule file, a template). It would write over
+            another case file, or it would read the target as a case file the next time.
     """
     read = {
         (status.st_dev, status.st_ino) for path in _read(options) if (status := status_of(path)) is not None

@@ -77,12 +77,12 @@ class Rests(Model):
 class Sensitivity(Model):
     """The facts, judgments and dates that the outcome of one offence depends on.
 
-    ``matters`` lists each unknown or disputed fact, each unrecorded judgment and each missing date that can
-    still change the final outcome, in the best order to ask. A name is listed if and only if some answers to
-    the others make it matter. ``order`` is ``exact`` if the first name settles the outcome with the fewest
-    further questions in the worst case. It is a ``rule of thumb`` if the first name only leaves the fewest
-    names on average. ``no_longer_matters`` are the unknown facts that the matter asks for and that can change
-    nothing.
+    ``matters`` lists all that can still change the final outcome, in the best order to ask. Each is an
+    unknown or disputed fact, an unrecorded judgment or a missing date. A name is listed if and only if some
+    answers to the others make it matter. ``order`` is ``exact`` if the first name settles the outcome with
+    the fewest further questions in the worst case. It is a ``rule of thumb`` if the first name only leaves
+    the fewest names on average. ``no_longer_matters`` are the unknown facts that the matter asks for and that
+    can change nothing.
 
     ``outcome`` is the outcome if nothing more is shown and no disputed answer is found, apart from questions
     left to judgment. ``flips`` are, for each other outcome, the smallest sets of known answers whose change

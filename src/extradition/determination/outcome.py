@@ -64,10 +64,10 @@ class Outcome(Model):
 
     ``forced_by`` are the answered questions that lead to this outcome, if all answers to the open questions
     lead to it too. ``proceed``: the hearing goes on to the question *to*, which has no answer yet. ``send``:
-    the case goes to another decider, whose first question is *to*. ``refuse``: no certificate is issued.
-    *by* is the decider of the outcome, *at* the question whose answer leads to it. ``says`` is what the
-    outcome says in words of its own: the power, the duty, the reason to stop, the body that takes over
-    (*because* of a reason), or the decider, if that is not the decider of the hearing. ``within`` is the time
+    the case goes to another decider, whose first question is *to*. ``refuse``: no certificate is issued. *by*
+    is the decider of the outcome, *at* the question whose answer leads to it. ``says`` is what the outcome
+    says in words of its own: the power, the duty or the reason to stop. It may also be the body that takes
+    over (*because* of a reason), or a decider who is not the decider of the hearing. ``within`` is the time
     limit of a duty.
     """
 
@@ -164,9 +164,10 @@ class PartyCase(Model):
     more is shown.
 
     For the two parties' cases, ``differs`` are the facts and questions that were asked and on which the cases
-    differ, with the answer in this party's case. ``parts_at`` is the first question of the hearing with a
-    different result in the two cases now; if there is none, the first with a different result if nothing more
-    is shown. ``unless_shown`` are the facts of which the outcome presumes that nothing against it is shown.
+    differ. Each has the answer in this party's case. ``parts_at`` is the first question of the hearing with a
+    different result in the two cases now. If there is none, it is the first with a different result if
+    nothing more is shown. ``unless_shown`` are the facts of which the outcome presumes that nothing against
+    it is shown.
     """
 
     name: BASIS

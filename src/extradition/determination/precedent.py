@@ -68,8 +68,8 @@ class QuestionPrecedents(Model):
     They never answer it.
 
     ``cases`` are those that share the most facts, and ``not_listed`` is the number of the others. ``towards``
-    is the answer to which the decided cases point, and ``pointing`` the number of cases that point to it;
-    None and 0 if they give no direction.
+    is the answer to which the decided cases point, and ``pointing`` the number of cases that point to it.
+    They are None and 0 if the cases give no direction.
     """
 
     provision: str

@@ -89,7 +89,7 @@ class Step(Asked):
     """An answered question: a *finding* on the question itself answers it, or otherwise its conditions do.
 
     ``for_the_judge`` gives the reasons why its rule alone would leave it open, if it does. ``unless_shown``
-    are the open facts of which the answer presumes that nothing against it is shown: another answer to one of
+    are the open facts of which the answer presumes that nothing against it is shown. Another answer to one of
     them can change this one.
     """
 
@@ -119,10 +119,10 @@ class MissingFact(Model):
 class OpenQuestion(Asked):
     """An open question: *facts* are missing, or the law leaves it to *judgment*.
 
-    It lists only the facts (and the other questions, by name) that can still change its answer; none if its
-    answer makes no difference to the outcome. ``for_the_judge`` gives the reasons why the law may leave it to
-    the judge. ``whether_asked`` are the open facts that decide whether the Act asks the question at all.
-    ``on_yes`` and ``on_no`` are the outcomes of its answers.
+    It lists only the facts (and the other questions, by name) that can still change its answer. It lists none
+    if its answer makes no difference to the outcome. ``for_the_judge`` gives the reasons why the law may
+    leave it to the judge. ``whether_asked`` are the open facts that decide whether the Act asks the question
+    at all. ``on_yes`` and ``on_no`` are the outcomes of its answers.
     """
 
     because: Literal["facts", "judgment", "makes no difference"]

@@ -2,8 +2,9 @@
 ``durable_rules_engine``.
 
 Everything here keeps to the subset of durable-rules 2.0.28 that measurements showed to be safe
-(docs/decisions/0001-…): constant tests in conjunctions, one message for each fact with the name of the fact
-as its id, rule sets far below its limits, no threads of its own, one session at a time.
+(docs/decisions/0001-…). Rules are conjunctions of constant tests. Each fact has one message, with the name of
+the fact as its id. Rule sets are far below the limits of durable-rules. Nothing here has threads of its own,
+and one session runs at a time.
 """
 
 from __future__ import annotations

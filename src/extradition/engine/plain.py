@@ -63,9 +63,9 @@ _ENDS = ("yes", "no", "judgment")
 def matters(version: Version, answers: Answers, choices: Mapping[str, tuple[Answer, ...]]) -> tuple[str, ...]:
     """The open facts and questions that can still change the answer, in the order of the file.
 
-    The list is exact. A name is in it if and only if, for some answers to the other open names, two of its
-    answers lead to different answers to the question. The function builds the reduced ordered decision
-    diagram of the version: its nodes are exactly those names (Bryant 1986).
+    The list is exact. A name is in it if and only if two of its answers can lead to different answers to the
+    question. They need do so only for some answers to the other open names. The function builds the reduced
+    ordered decision diagram of the version: its nodes are exactly those names (Bryant 1986).
 
     Args:
         version: the version of the question.

@@ -236,8 +236,9 @@ def _missing(provision: str, date: SelectingDate, moments: tuple[Moment, ...]) -
 
 
 def _from_the_first_version(question: Question, date: SelectingDate) -> SelectingDate:
-    """The *date*, from the first version on if it is not known to the day; of a question that the Act
-    lacks earlier, as it is.
+    """The *date*, from the first version on if it is not known to the day.
+
+    The date stays as it is for a question whose law before its first version is known.
     """
     if date.first == date.last or has_law_before(question, date.selector):
         return date

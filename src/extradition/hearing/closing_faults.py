@@ -15,8 +15,11 @@ from extradition.source import Fault
 
 
 def closing_faults(case_file: CaseFile, rule_book: RuleBook, part: PART) -> Iterator[Fault]:
-    """A fault for each close of the evidence of no side of the rule book, or by neither the decider of the
-    hearing nor the parties; and for each finding that a side adds after it.
+    """A fault for each wrong side or author of a close of the evidence, and for each finding that a side adds
+    after it.
+
+    A close is of a side of the rule book or of the whole case. It is by the decider of the hearing or by the
+    parties.
 
     Args:
         case_file: the case file.

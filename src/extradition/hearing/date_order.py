@@ -51,8 +51,10 @@ class _Order:
 
     @property
     def caution(self) -> Literal["dates may conflict", "dates in an unusual order"] | None:
-        """The kind of the caution, if the dates are in the wrong order on some, not all, of the days on which
-        they may fall, or in an order that few cases have.
+        """The kind of the caution on the two dates; None if they need none.
+
+        A caution is due if the dates are in the wrong order on some, not all, of the days on which they may
+        fall. It is due too if they are in an order that few cases have.
         """
         if self.is_broken:
             return None if self.is_certain else "dates in an unusual order"

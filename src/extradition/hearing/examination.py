@@ -48,8 +48,8 @@ def examine(case_file: CaseFile, rule_book: RuleBook) -> CaseFile:
         rule_book: the law, with its vocabulary and territories.
 
     Raises:
-        SourceError: every fault at once. An unknown territory, fact or answer; a fact of another matter or in
-            the wrong place; a matter that the territory did not belong to on the dates of the case; a warrant
+        SourceError: every fault at once. An unknown territory, fact or answer. A fact of another matter or in
+            the wrong place. A matter that the territory did not belong to on the dates of the case. A warrant
             that contradicts the rest of the file, or is not of the same Part.
         TypeError: *case_file* or *rule_book* is something else, such as the path of a file.
     """

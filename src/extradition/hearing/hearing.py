@@ -53,7 +53,7 @@ def determine(
         as_at: a day; the case is heard on it.
         assuming: the ids of versions that apply whatever the dates.
         engine: ``durable`` derives every step twice, by durable rules and by the plain reading, and refuses a
-            difference; ``plain`` makes the plain reading alone, and the determination says so.
+            difference. ``plain`` makes the plain reading alone, and the determination says so.
 
     Returns:
         A determination (support), never a decision. The same input gives the same output.

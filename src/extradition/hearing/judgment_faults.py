@@ -16,8 +16,9 @@ from extradition.source import Fault, Place
 
 
 def judgment_faults(case_file: CaseFile, rule_book: RuleBook, part: PART) -> Iterator[Fault]:
-    """A fault for each question that the decision of a court names and that the matter does not have, and for
-    each later treatment of an answer that the court did not give.
+    """A fault for each question that the decision of a court names and that the matter does not have.
+
+    There is one too for each later treatment of an answer that the court did not give.
 
     Args:
         case_file: the case file; without a decision it has no such fault.

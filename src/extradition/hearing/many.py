@@ -34,9 +34,9 @@ class Undetermined:
     Attributes:
         number: the place of the case in the input, from 0.
         case: the name of the case.
-        why: the kind of reason: the case file has faults; an assumed version is of another matter;
-            two assumed versions are of one question; the engine gave no determination; or the process that
-            heard it ended.
+        why: the kind of reason, one of five. The case file has faults. An assumed version is of another
+            matter, or two assumed versions are of one question. The engine gave no determination, or the
+            process that heard the case ended.
         message: the reason in words.
         problems: each fault of the case file, with its position if it came from a file.
 
@@ -99,7 +99,7 @@ def determine_many(
     The cases are read as they are needed, so they may be more than memory holds. To stop early, close the
     iterator.
 
-    With several processes, name a function *then* that takes from the determination what you need: a whole
+    With several processes, name a function *then* that takes from the determination what you need. A whole
     determination takes as long to carry from one process to another as to make. An error that *then* raises
     ends the work, and is raised here.
 

@@ -76,8 +76,9 @@ def _read_by_ways(rule_book: RuleBook, part: str) -> frozenset[str]:
 
 
 def _with_limbs(questions: Questions) -> dict[str, AskedQuestion]:
-    """Every question that was asked, and every limb of it: the limbs of a question whose answer was known
-    before the walk are asked only now.
+    """Every question that was asked, and every limb of it.
+
+    The limbs of a question whose answer was known before the walk are asked only now.
     """
     every = questions.asked
     waiting = list(every.values())

@@ -123,8 +123,9 @@ def on_person(hearing: Hearing) -> Iterator[Caution]:
 
 
 def decided_without_effect(hearing: Hearing) -> Iterator[tuple[str | None, Caution]]:
-    """The cautions on a decider's finding that no question asks for under the law of the hearing, each after
-    the id of its offence; None for a finding on the person.
+    """The cautions on a decider's finding that no question asks for under the law of the hearing.
+
+    Each is after the id of its offence, or after None for a finding on the person.
 
     Args:
         hearing: the hearing of a case, with all its offences heard.

@@ -28,12 +28,12 @@ class LawTest(Model):
 
     The hearing is *taken_from* that question, or is the whole hearing without it. A test without a
     *territory* has that of its matter in ``book.yaml``. The *findings* on the person and on the offence are
-    in one list; those about one of its *decisions* are with the decision. The
-    hearing must give exactly the answers *path*; limbs are compared only where it lists them. The last answer
-    must lead to *next*: a provision, or the kind of end; it must do so under *next_under*. From a question
-    that is answered or passed by, the hearing must go on under the provision that *goes_on_under* gives. The
-    hearing must also give the *outcome*, *to* a provision, *under* another; the first *open* questions; the
-    facts of which it presumes that nothing is shown (*unless_shown*); and the kind of outcome
+    in one list; those about one of its *decisions* are with the decision. The hearing must give exactly the
+    answers *path*; limbs are compared only where it lists them. The last answer must lead to *next*: a
+    provision, or the kind of end; it must do so under *next_under*. From a question that is answered or
+    passed by, the hearing must go on under the provision that *goes_on_under* gives. The hearing must also
+    give the *outcome*, *to* a provision, *under* another, and the first *open* questions. It must give the
+    facts of which it presumes that nothing is shown (*unless_shown*). It must give the kind of outcome
     *if_nothing_more_is_shown*. An open question is left to the judge *because* of reasons that begin with the
     texts that stand by it, one text for each reason. A key that the test leaves out is not compared;
     ``unstated`` lists those that it needs.

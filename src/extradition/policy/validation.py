@@ -26,7 +26,7 @@ class Validation(Model):
 
     ``agreed``, ``disagreed`` and ``open`` count points and add up to ``total``.
 
-    A point is a decision of a court that has its own hearing here; ``judgments`` is the number of case files,
+    A point is a decision of a court that has its own hearing here. ``judgments`` is the number of case files,
     each with one point or more. ``if_nothing_more_is_shown`` counts the agreement of the open points by the
     burden of proof. ``by_provision`` counts the court's single answers by question, and ``by_group`` for the
     groups of questions that the rule book reports together. ``leave_one_out`` tries the direction of the

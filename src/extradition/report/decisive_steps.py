@@ -48,8 +48,10 @@ class Why:
     rests_on_few: bool
 
     def points(self, step: Step) -> list[FactUsed]:
-        """The facts on which *step* turned: those first of which another answer alone would change the
-        outcome, and of these and of the others what is shown before what is not.
+        """The facts on which *step* turned, the most telling first.
+
+        Those of which another answer alone would change the outcome are first. Of these and of the others,
+        what is shown is before what is not.
 
         Args:
             step: one of the decisive steps.

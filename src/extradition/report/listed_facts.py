@@ -23,8 +23,8 @@ class ListedFact(Model):
         kind: whether it is a fact or a question of the Act.
         parts: the matters that ask for it.
         provisions: the provision of a question, by matter; none for a fact.
-        levels: the places of a case file that may answer it: the findings on the person, on an offence, or on
-            one decision of a court.
+        levels: the places of a case file that may answer it. They are the findings on the person, on an
+            offence, or on one decision of a court.
         ask: the question in words.
         phrase: its name in a sentence.
         answers: each answer with its words.

@@ -213,8 +213,10 @@ def _turns(offence: OffenceDetermination, why: Why) -> list[Turn]:
 
 
 def _prospective(determination: Determination, laws: Comparison | None) -> Iterator[Unsure]:
-    """The versions not known to be in force: those that would change the outcome, and those of a question
-    that was asked, unless a caution names the question.
+    """The versions not known to be in force.
+
+    They are those that would change the outcome, and those of a question that was asked and that no caution
+    names.
     """
     cautions = (*determination.cautions, *(each for by in determination.offences for each in by.cautions))
     named = {each.provision for each in cautions if each.kind == "may have been amended"}

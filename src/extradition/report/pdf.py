@@ -27,8 +27,8 @@ _LACKING = re.compile(
     r"[^\u0020-\u02ff\u0370-\u0482\u048a-\u04ff\u0531-\u058f\u05be\u05d0-\u05f4\u060c\u061b\u061f\u0621-\u063a\u0640-\u064a\u0660-\u066d\u067e\u0686\u0698\u06a9\u06af\u06cc\u06f0-\u06f9"
     r"\u10d0-\u10ff\u1e00-\u1fff\u200e\u2010-\u2040\u2044\u20a0-\u20c0\u2100-\u211e\u2122\u2190-\u23ff\u25a0-\u25ff\n]"
 )
-"""The letters that the typefaces of typst may lack: all but Latin, Greek, Cyrillic, Armenian, Hebrew, the
-Arabic of Arabic and Persian, Georgian, the usual signs, and the mark of ``marked``. Typst refuses
+"""The letters that the typefaces of typst may lack. These have Latin, Greek, Cyrillic, Armenian, Hebrew and
+Georgian letters, the Arabic of Arabic and Persian, the usual signs, and the mark of ``marked``. Typst refuses
 a letter that it does not have, and some marks crash it."""
 _PICTURE = b"""#set page(width: auto, height: auto, margin: 0pt)
 #image(bytes(sys.inputs.svg), format: "svg", width: float(sys.inputs.width) * 1mm)"""

@@ -98,7 +98,9 @@ def passages_quoted(determination: Determination) -> list[PassageUsed]:
 
 def passages_by_question(determination: Determination) -> dict[str, tuple[PassageUsed, ...]]:
     """The words of the Act behind each question of *determination* that has any, by the provision of the
-    question: those of every version that applies to it, since each warrant has its own law.
+    question.
+
+    They are those of every version that applies to it, since each warrant has its own law.
 
     Args:
         determination: The determination, with the passages of every version that it applied.

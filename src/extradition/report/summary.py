@@ -43,8 +43,8 @@ class BookSummary(Model):
     coverage by tests.
 
     ``without_text`` are the versions that an enactment alone makes and for which the file has no words of the
-    Act. ``sources`` lists every text that was read, and ``not_found`` what was looked for in vain, if the
-    user asks for them; so does ``guidance`` with what guidance says next to the law.
+    Act. ``sources`` lists every text that was read, and ``not_found`` what was looked for in vain.
+    ``guidance`` lists what guidance says next to the law. Each is there only if the user asks for it.
     """
 
     report_name: ClassVar[Literal["check"]] = "check"

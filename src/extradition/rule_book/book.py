@@ -248,8 +248,9 @@ class Together(Model):
 
 
 class Book(Model):
-    """``book.yaml``: the title of the rule book, the day on which it states the law, and its matters, each
-    with its start; the provisions at which a hearing ends are its exits.
+    """``book.yaml``: the title of the rule book, the day on which it states the law, and its matters.
+
+    Each matter has its start. The provisions at which a hearing ends are its exits.
 
     ``asks_for_dates``: the question that asks for a date or an hour, by the name by which the date selects.
     """

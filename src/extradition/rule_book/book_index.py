@@ -78,8 +78,8 @@ class BookIndex:
     def begins(self) -> Mapping[PART, Mapping[str, dt.date]]:
         """The day before which no date can be, by matter and by the key of a date that chooses versions.
 
-        It is the first day of the first question of the matter, or an earlier one from which a version is in
-        force by that date. A matter has none whose first question says what holds while it is not in force.
+        It is the first day of the first question of the matter, or an earlier one on which a version by that
+        date begins. A matter has none whose first question says what holds while it is not in force.
         """
         return {
             part: self._begins_in(part) if self.questions[start].while_not_in_force is None else {}

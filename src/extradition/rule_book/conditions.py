@@ -55,7 +55,7 @@ class Unless(Model):
     """A test that an answer passes unless it is on the list *unless*.
 
     While the fact is open, the test is open. A version that would be open for that reason alone is read on
-    the presumption that none of these answers is shown: the fact then has the answer ``SILENCE``.
+    the presumption that none of these answers is shown. The fact then has the answer ``SILENCE``.
     """
 
     unless: Annotated[tuple[str, ...], *NOT_EMPTY]

@@ -1,5 +1,6 @@
-"""The rule book for an offence with several decisions: each question on the trial is asked of each
-decision that is, or may be, the trial.
+"""The rule book for an offence with several decisions.
+
+Each question on the trial is asked of each decision that is, or may be, the trial.
 """
 
 from __future__ import annotations

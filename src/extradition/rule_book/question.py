@@ -135,8 +135,9 @@ class Question(Model):
 
     @cached_property
     def gives_nothing(self) -> Mapping[str, frozenset[str]]:
-        """The answers to each factor that give nothing to the party with the burden of proof: those that
-        weigh against it, and that nothing is shown.
+        """The answers to each factor that give nothing to the party with the burden of proof.
+
+        They are those that weigh against that party, and the answer that nothing is shown.
         """
         proved = self.proof.of if self.proof is not None else "yes"
         return {

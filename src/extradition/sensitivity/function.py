@@ -28,9 +28,9 @@ class HearingFunction:
 
     Args:
         heard: the offence, with the versions that were chosen for it.
-        judgments: ``variables``: a judgment that is not recorded is a variable too, by the name of its
-            question, and every end is final; ``ends``: the hearing ends at it, with the outcome that it then
-            has.
+        judgments: with ``variables``, a judgment that is not recorded is a variable too, by the name of its
+            question, and every end is final. With ``ends``, the hearing ends at that judgment, with the
+            outcome that it then has.
         constants: ``known``: every known answer is a constant, and only the rest are variables;
             ``unchangeable``: only the answers that nothing can change are constants.
         any_length: whether a length that stays between two answers may have every answer, as if it were

@@ -108,8 +108,9 @@ class _Nodes:
     def _moved(
         self, level: int, nodes: Iterable[int], place: Mapping[int, int]
     ) -> tuple[dict[int, int], int]:
-        """The nodes in place of those of *nodes*, all at *level*, that become equal to others; and the number
-        of those that no longer ask at that level.
+        """The node in place of each of *nodes* that becomes equal to another, and how many no longer ask.
+
+        All *nodes* are at *level*. Those are counted that no longer ask at that level.
         """
         node_at, choices = self._diagrams.node, self._choices[level]
         made: dict[tuple[int, ...], int] = {}

@@ -81,8 +81,8 @@ def _positions(shown: str, text: str) -> dict[Place, Position | None]:
 def parse_json(raw: bytes) -> Document:
     """The document in *raw*, with places but without positions.
 
-    The parser refuses repeated keys, unseen characters, halves of a character, nesting beyond ``MOST_DEPTH``,
-    numbers of more than ``MOST_DIGITS`` digits, and bytes that are not UTF-8.
+    The parser refuses repeated keys, unseen characters, halves of a character and bytes that are not UTF-8.
+    It refuses nesting beyond ``MOST_DEPTH``, and numbers of more than ``MOST_DIGITS`` digits.
 
     Args:
         raw: the bytes of a request or a file.

@@ -70,7 +70,7 @@ def application(
             ``app.state.start()``, or when they are needed, and end with ``app.state.close()``. With 0,
             threads of this process work on them, and their work has no limit of time.
         most_work_seconds: the time that a worker may take for a request.
-        jobs: the number of processes that work on batches, by default one for each core; they start with the
+        jobs: the number of processes that work on batches, by default one for each core. They start with the
             first batch and end with this process, or with ``app.state.close()``.
         audit: how requests are recorded; by default they are not.
         telemetry: what is measured of each request; by default nothing.

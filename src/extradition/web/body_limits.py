@@ -1,5 +1,6 @@
-"""The limits of a body that is read while the answer is sent: its size, the time between its pieces, and the
-time for which the answer waits for it.
+"""The limits of a body that is read while the answer is sent.
+
+They are its size, the time between its pieces, and the time for which the answer waits for it.
 """
 
 from __future__ import annotations

@@ -19,8 +19,9 @@ from extradition.rule_book.parties import Parties
 
 
 class Concession(OnOffences):
-    """An answer that a side gives or agrees, and the *answer* to the question of *provision* to which it
-    goes: the one that helps the other side.
+    """An answer that a side gives or agrees, and the *answer* to a question to which it goes.
+
+    The question is that of *provision*, and its *answer* is the one that helps the other side.
     """
 
     name: str

@@ -14,8 +14,9 @@ from extradition.rule_book import RuleBook
 ISSUE = Literal["open", "for judgment", "makes no difference", "contested", "asserted", "decided"]
 """The states of an issue.
 
-It is ``contested`` if a party argues the question or disputes an answer, or if its word on a fact differs
-from another author's or from the answer. It is ``asserted`` if it rests on a party's word alone.
+It is ``contested`` if a party argues the question or disputes an answer. It is so too if the word of a party
+on a fact differs from another author's or from the answer. It is ``asserted`` if it rests on a party's word
+alone.
 """
 
 

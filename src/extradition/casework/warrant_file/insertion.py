@@ -24,8 +24,8 @@ def with_warrant(text: str, path: str, reading: WarrantReading, offence: str | N
         offence: the id of the offence; None if the case file has one offence only.
 
     Raises:
-        SourceError: nothing of the boxes was read, the offence is not known, it has a warrant already, or its
-            layout leaves no room for the new lines.
+        SourceError: nothing of the boxes was read, or the offence is not known. Or the offence has a warrant
+            already, or its layout leaves no room for the new lines.
     """
     if reading.warrant is None:
         raise refusal(reading.file, "has no entry in the boxes (c) and (d) that could be read")

@@ -140,7 +140,7 @@ def _presumes_more(version: Version) -> bool:
     """Whether the answer yes on the presumption holds wherever the answer yes holds.
 
     It does if the condition tests the presumed facts in no other way. The check of the rule book shows that
-    the answers yes and no never both hold, so the first of the two tests can then be left out.
+    the answers yes and no never both hold. So the first of the two tests can then be left out.
     """
     presumed = version.presumed["yes"]
     if not presumed or version.yes_if is None or version.no_if is None:

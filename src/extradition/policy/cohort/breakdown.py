@@ -22,8 +22,8 @@ class EndBounds(Model):
     """The number of offences that end in one *kind* of outcome under a law.
 
     ``count`` has that outcome on the facts of the table. ``least`` can have no other, whatever the answers to
-    the open questions are. ``most`` can still have it. The true least may be higher, and the true most lower:
-    an open question counts as if any answer were possible, whatever the other questions say.
+    the open questions are. ``most`` can still have it. The true least may be higher, and the true most lower.
+    An open question counts as if any answer were possible, whatever the other questions say.
     """
 
     kind: KIND_OF_CONSEQUENCE

@@ -27,8 +27,8 @@ _Outcome = tuple[OUTCOME_KIND, str | None, DECIDER | None, str | None]
 class CohortEnd(Model):
     """The end of the hearing of one offence, as ``Outcome`` has it.
 
-    *under* is the provision for it, *by* the decider, *at* the question whose answer leads to it, *says* what
-    the end says in words of its own.
+    *under* is the provision for it, and *by* the decider. *at* is the question whose answer leads to it, and
+    *says* what the end says in words of its own.
     """
 
     kind: OUTCOME_KIND

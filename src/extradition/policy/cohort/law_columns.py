@@ -63,7 +63,7 @@ class CompiledLaws:
         columns: the maker of the columns.
 
     Raises:
-        UnknownLawError: a law, or a version that it assumes, is not in the rule book; no hearing of the
+        UnknownLawError: a law, or a version that it assumes, is not in the rule book. Or no hearing of the
             matter can start at one of *starts*.
 
     >>> book = RuleBook.load()

@@ -27,7 +27,7 @@ class PossibleEnds:
     """The kinds of end that a hearing under one law can still have.
 
     An open question counts as if any answer were possible, whatever the other questions say. So a row never
-    ends in a kind that is not among its bits, and it may have bits of kinds in which it can no longer end.
+    ends in a kind that is not among its bits. It may have bits of kinds in which it can no longer end.
 
     Args:
         compiled: the matter under that law.

@@ -104,7 +104,7 @@ class Cohort(Model):
         sample: the rows that were determined one by one too; None if the user asked for none.
         drafts: the draft laws that were added to the rule book, each with its own SHA-256.
         breakdowns: the whole table with the least and the most of each outcome, then by the columns that the
-            user named; none unless the user asked.
+            user named. There are none unless the user asked.
         sample_of: the population of which the table is a sample, in the words of the user. Without it, no
             report shows a share.
         rows: the first rows, one by one; None unless the user asked for a page or a workbook.

@@ -17,8 +17,9 @@ from extradition.rule_book.consequences import DECIDER
 
 
 class UnusedFinding(Model):
-    """A decider's finding that no question asks for under *laws*, as the *caution* on it says; *offences* are
-    the ids of its offences, none for a finding on the person or on every offence.
+    """A decider's finding that no question asks for under *laws*, as the *caution* on it says.
+
+    *offences* are the ids of its offences: none for a finding on the person or on every offence.
     """
 
     laws: tuple[str, ...]

@@ -67,8 +67,8 @@ class Comparison(Model):
         transitions: the cases by the whole row of their outcomes, the most frequent first.
         places: the questions at which the laws part.
         cases: each case, with its outcome under each law.
-        terms: the words of the facts on which each parting turned, of those that an outcome presumes, and of
-            the findings that count for nothing, by name.
+        terms: the words of facts and findings, by name. The facts are those on which each parting turned, and
+            those that an outcome presumes. The findings are those that count for nothing.
 
     Examples:
         >>> from pathlib import Path

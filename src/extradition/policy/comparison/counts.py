@@ -19,8 +19,9 @@ _TURN = Literal["changed", "closed", "opened", "open", "alike"]
 
 
 class OutcomeCount(Model):
-    """An outcome that some case has under some law, and the number of cases that have it under each law,
-    in the order of the laws.
+    """An outcome that some case has under some law, and the number of cases that have it.
+
+    ``counts`` has the number under each law, in the order of the laws.
     """
 
     outcome: str
@@ -58,8 +59,8 @@ class Shift(Model):
     """From the law *before* to its neighbour *after*: every case is counted once, so that the counts add up
     to *total*.
 
-    ``changed``: from one outcome to another; ``closed``: open before and not after; ``opened``: open after
-    and not before; ``open``: open under both, which is no agreement; ``alike``: the same outcome. A case with
+    ``changed``: from one outcome to another. ``closed``: open before and not after. ``opened``: open after
+    and not before. ``open``: open under both, which is no agreement. ``alike``: the same outcome. A case with
     several offences counts under the first of these that is true of any offence. ``on_commencement`` counts
     the cases that change and turn on the commencement of a version that one of the two laws assumes.
     ``flows`` go by the outcome of the whole case.

@@ -49,8 +49,8 @@ def laws_heard(
 
     Args:
         rule_book: the rule book.
-        laws: names of its laws. Without them, those that it lists side by side; with *assuming* or
-            *against*, the law of the day on which it states the law, or of its drafts.
+        laws: names of its laws. Without them, those that it lists side by side. Without them but with
+            *assuming* or *against*, the law of the day on which it states the law, or of its drafts.
         assuming: ids of versions. One more law has them: the last of *laws*, with these in place of its own.
         against: a second rule book. Each law is followed by the law of the same name there.
 

@@ -44,8 +44,8 @@ class Form:
         rest: the leaves of the case file that no field shows, as JSON.
         faults: every fault, with the id of what shows it.
         to_ask: the entries that matter, the best to ask first.
-        by_law: the answers for which the laws set side by side part, by the id of the entry and the answer;
-            of the entries that are best to ask and drawn.
+        by_law: the answers for which the laws set side by side part, by the id of the entry and the answer.
+            The entries are those that are best to ask and drawn.
         examined: the case file, its determination and its faults.
         shows: the faults that are shown next to the fields.
         opened: the ids of the stages and the pictures that the user opened; None for all.
@@ -122,7 +122,7 @@ def form_of(
         shows: the faults that are shown next to the fields; only if it is ``all`` does the page also list
             them together.
         opened: the ids of the stages that the user opened, drawn besides those where something is recorded,
-            best asked or at fault; None draws every stage.
+            best asked or at fault. None draws every stage.
     """
     drawer = Drawer(leaves_of(content), known.problems, shows)
     determination = known.determination

@@ -1,5 +1,6 @@
-"""The names in a request that its rule book does not have: of laws, of versions, of questions and of rule
-books, each with its place.
+"""The names in a request that its rule book does not have, each with its place.
+
+They are names of laws, of versions, of questions and of rule books.
 """
 
 from __future__ import annotations
