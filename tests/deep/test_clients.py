@@ -13,10 +13,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 from published import published_patterns
 from served import served
-from strategies import BOOK, ROOT
+from strategies import BOOK, ROOT, book_in
 
 from extradition.determination.outcome import Outcome
 from extradition.report.details import FullDetail, HearingDetail, NoteDetail
+from extradition.report.typescript_types import typescript_types
 from extradition.web.problems import ProblemDetails
 from extradition.web.service.bodies import CaseToDetermine, LineToDetermine
 from extradition.web.service.lines import LineAnswer
@@ -211,7 +212,43 @@ def test_a_case_file_of_an_unknown_matter_does_not_compile(of_cases):
     assert "Type '3' is not assignable to type" in of_cases["unknown"]
 
 
-INTERFACE = re.compile(r"^export interface (\w+)(?: extends (\w+))? \{\n(.*?)^\}", re.MULTILINE | re.DOTALL)
+OF_ANOTHER_BOOK = """\
+import {{ Client, type CaseFile }} from "@extradition/client";
+import type * as policing from "./policing/facts.js";
+
+const case_file: policing.CaseFile = {{
+  case: "X", book: "international-policing", matter: "letter-of-request", dates: {{ hearing: "2026-11-16" }},
+  findings: {{ assistance_wanted: "{answer}" }},
+}};
+export const answered = () => new Client{of}("http://127.0.0.1:8000").determine({{ case_file }});
+"""
+
+
+def test_the_client_takes_the_case_files_of_another_book(package):
+    """With the types that the command makes for that book; without them it takes those of the first."""
+    (package / "policing").mkdir()
+    (package / "policing/facts.ts").write_text(
+        typescript_types(book_in("rules/international_policing")), "utf-8"
+    )
+    stated = compiled(
+        package,
+        {
+            "other": OF_ANOTHER_BOOK.format(answer="evidence_abroad", of="<policing.CaseFile>"),
+            "both": OF_ANOTHER_BOOK.format(answer="evidence_abroad", of="<CaseFile | policing.CaseFile>"),
+            "amiss": OF_ANOTHER_BOOK.format(answer="maybe", of="<policing.CaseFile>"),
+            "first": OF_ANOTHER_BOOK.format(answer="evidence_abroad", of=""),
+        },
+    )
+    assert (stated["other"], stated["both"]) == ("", "")
+    assert (
+        "Type '\"maybe\"' is not assignable to type 'Given<AssistanceWanted> | undefined'" in stated["amiss"]
+    )
+    assert "LetterOfRequestOneWarrant' is not assignable to type" in stated["first"]
+
+
+INTERFACE = re.compile(
+    r"^export interface (\w+)(?:<[^>]+>)?(?: extends (\w+)(?:<\w+>)?)? \{\n(.*?)^\}", re.MULTILINE | re.DOTALL
+)
 KEY = re.compile(r"^  readonly (\w+)(\??): (.*);$", re.MULTILINE)
 
 

@@ -1,9 +1,13 @@
 """Each feature over each rule book on disk: none of them has code of its own."""
 
+import re
+import sys
 from importlib import import_module
 from pathlib import Path
+from typing import get_type_hints
 
 import pytest
+from jsonschema import Draft202012Validator
 from strategies import ROOT, book_in
 
 from extradition import CaseFile, analyse, compare, determine, determine_each_matter, render
@@ -11,6 +15,7 @@ from extradition.casework.interview import Interview
 from extradition.policy.region import region
 from extradition.report import render_diagram, render_questions
 from extradition.report.case_schema import case_schema
+from extradition.report.case_types import prefix_of
 from extradition.report.python_types import python_types
 from extradition.report.typescript_types import typescript_types
 
@@ -77,8 +82,30 @@ def test_a_book_is_listed_drawn_and_typed(name):
     for made in (render_questions(book), render_questions(book, "json"), render_diagram(book, "html")):
         assert next(iter(book.questions.values())).title in made
     assert case_schema(book)["title"] == "Case file"
-    assert typescript_types(book)
-    assert python_types(book)
+    Draft202012Validator.check_schema(case_schema(book))
+    assert ("territory" in case_schema(book)["properties"]) == bool(book.territories)
+    assert re.search(r": ?;", typescript_types(book)) is None
+
+
+@pytest.mark.parametrize("name", BOOKS)
+def test_the_typed_python_of_a_book_is_a_package_in_any_folder(name, tmp_path, monkeypatch):
+    book = BOOKS[name]
+    folder = f"types_of_{Path(name).name}"
+    (tmp_path / folder).mkdir()
+    for module, text in python_types(book).items():
+        (tmp_path / folder / module).write_text(text, encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    made = import_module(folder)
+    loaded = [each for each in sys.modules if each.partition(".")[0] == folder]
+    assert {each.rpartition(".")[2] for each in loaded} == {
+        folder,
+        *(Path(module).stem for module in python_types(book) if module != "__init__.py"),
+    }
+    for part in book.matters:
+        case_file = get_type_hints(getattr(made, f"{prefix_of(book, part)}CaseFile"))
+        assert {"case", "dates", "findings"} <= {*case_file}
+    for each in loaded:
+        del sys.modules[each]
 
 
 @pytest.mark.parametrize("name", BOOKS)

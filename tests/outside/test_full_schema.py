@@ -8,7 +8,7 @@ from typing import get_args, get_type_hints
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
-from strategies import BOOK, ROOT, SMALL
+from strategies import BOOK, ROOT, SMALL, book_in
 from test_schemas import yaml_1_2
 
 from extradition import CaseFile, cli, facts
@@ -210,6 +210,24 @@ def test_mypy_accepts_a_right_answer_and_refuses_a_wrong_one(tmp_path):
 def run(capsys, *arguments):
     code = cli.main(["schema", *arguments])
     return code, *capsys.readouterr()
+
+
+def test_the_commands_of_the_page_make_types_of_another_book(tmp_path, monkeypatch):
+    page = (ROOT / "docs/service.md").read_text(encoding="utf-8")
+    lines = (
+        page.partition("## Types for programs")[2].partition("```sh\n")[2].partition("```")[0].splitlines()
+    )
+    monkeypatch.chdir(tmp_path)
+    for line in lines:
+        assert cli.main(line.split()[1:]) == 0
+    other = book_in("rules/international_policing")
+    assert (tmp_path / "policing/facts.ts").read_text(encoding="utf-8") == typescript_types(other)
+    assert "from iptypes import LetterOfRequestCaseFile" in page
+    script = "from iptypes import LetterOfRequestCaseFile as typed; print(typed.__module__)"
+    ran = subprocess.run(  # noqa: S603  our own command
+        [sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert (ran.stdout, ran.stderr) == ("iptypes.letter_of_request\n", "")
 
 
 def test_the_command_writes_the_full_schema_and_the_types(capsys, tmp_path):

@@ -2,12 +2,17 @@
 
 import type { CaseFile } from "./facts.js";
 
+/** A case file of any rule book. Each book has its own type `CaseFile`; that of the first is the default here. */
+export interface AnyCaseFile {
+  readonly case: string;
+}
+
 /** How much of a determination the answer has. */
 export type Detail = "note" | "hearing" | "full";
 
 /** A case to determine, and the law to apply: by default that of the dates of the case. */
-export interface CaseToDetermine {
-  readonly case_file: CaseFile;
+export interface CaseToDetermine<C extends AnyCaseFile = CaseFile> {
+  readonly case_file: C;
   readonly law?: string | null;
   readonly as_at?: string | null;
   readonly assuming?: readonly string[];
@@ -20,7 +25,7 @@ export interface CaseToDetermine {
 }
 
 /** One line of a batch: a case, and the caller's own name for it. */
-export interface LineToDetermine extends CaseToDetermine {
+export interface LineToDetermine<C extends AnyCaseFile = CaseFile> extends CaseToDetermine<C> {
   readonly id: string;
   readonly if_none_match?: string | null;
 }
@@ -87,8 +92,13 @@ async function problemOf(answer: Response): Promise<Problem> {
   return { type: "about:blank", title, status: answer.status, detail: text.slice(0, 1000).trim(), faults: [] };
 }
 
-/** The client of one service, at an address such as `http://127.0.0.1:8000`. */
-export class Client {
+/**
+ * The client of one service, at an address such as `http://127.0.0.1:8000`.
+ *
+ * `new Client(address)` takes the case files of the first rule book. For another book, make its types and name its
+ * `CaseFile`: `new Client<policing.CaseFile>(address)`; for both, `new Client<CaseFile | policing.CaseFile>(address)`.
+ */
+export class Client<C extends AnyCaseFile = CaseFile> {
   constructor(
     private readonly address: string,
     private readonly headers: { readonly [name: string]: string } = {},
@@ -96,7 +106,7 @@ export class Client {
 
   /** The determination (support) of one case; null if `etag` names the answer, so that nothing is new. */
   async determine(
-    asked: CaseToDetermine,
+    asked: CaseToDetermine<C>,
     detail: Detail = "note",
     etag?: string,
   ): Promise<{ readonly determination: Determination; readonly etag: string | null } | null> {
@@ -112,7 +122,7 @@ export class Client {
   }
 
   /** The answer to each line of a batch, in order, each as soon as it is there. Leaving the loop ends the batch. */
-  async *batch(lines: Iterable<LineToDetermine>, detail: Detail = "note"): AsyncGenerator<LineAnswer> {
+  async *batch(lines: Iterable<LineToDetermine<C>>, detail: Detail = "note"): AsyncGenerator<LineAnswer> {
     const answer = await fetch(`${this.address}/v1/batch?detail=${detail}`, {
       method: "POST",
       headers: { ...this.headers, "Content-Type": "application/x-ndjson" },

@@ -1,5 +1,5 @@
 // The facts, questions and answers of a case file.
-// Made from the rule book by `make schema`; do not edit it.
+// Made from the rule book by `extradition schema`; do not edit it.
 
 export type YesOrNo = "yes" | "no";
 

@@ -1,20 +1,20 @@
 """The facts, questions and answers of a case file, as types for mypy and editors.
 
-Made from the rule book by ``make schema``; do not edit it.
+Made from the rule book by ``extradition schema``; do not edit it.
 """
 
-from extradition.facts.after_request import *
-from extradition.facts.certificate import *
-from extradition.facts.fact_answers import *
-from extradition.facts.issue_of_warrant import *
-from extradition.facts.on_certificate import *
-from extradition.facts.on_warrant import *
-from extradition.facts.own_nationals import *
-from extradition.facts.part_1 import *
-from extradition.facts.part_2 import *
-from extradition.facts.provisional import *
-from extradition.facts.provisional_warrant import *
-from extradition.facts.route import *
-from extradition.facts.shapes import *
-from extradition.facts.tell_the_prosecutor import *
-from extradition.facts.through_the_unit import *
+from .after_request import *
+from .certificate import *
+from .fact_answers import *
+from .issue_of_warrant import *
+from .on_certificate import *
+from .on_warrant import *
+from .own_nationals import *
+from .part_1 import *
+from .part_2 import *
+from .provisional import *
+from .provisional_warrant import *
+from .route import *
+from .shapes import *
+from .tell_the_prosecutor import *
+from .through_the_unit import *

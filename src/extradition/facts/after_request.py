@@ -1,12 +1,12 @@
 """A case file of Warrant for arrest after a certified request, with the facts and questions of that matter.
 
-Made from the rule book by ``make schema``; do not edit it.
+Made from the rule book by ``extradition schema``; do not edit it.
 """
 
 from collections.abc import Sequence
 from typing import NotRequired, TypedDict
 
-from extradition.facts import fact_answers, shapes
+from . import fact_answers, shapes
 
 
 class AfterRequestPersonFindings(TypedDict, total=False):

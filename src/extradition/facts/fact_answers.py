@@ -1,6 +1,6 @@
 """The answers to each fact, and to a question of the Act.
 
-Made from the rule book by ``make schema``; do not edit it.
+Made from the rule book by ``extradition schema``; do not edit it.
 """
 
 from typing import Literal, TypeAlias

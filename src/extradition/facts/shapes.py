@@ -1,6 +1,6 @@
 """The parts of a case file that are the same in every matter.
 
-Made from the rule book by ``make schema``; do not edit it.
+Made from the rule book by ``extradition schema``; do not edit it.
 """
 
 from __future__ import annotations

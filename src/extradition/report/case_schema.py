@@ -122,7 +122,10 @@ def _close_lists(models: Mapping[str, Any], rule_book: RuleBook, part: PART | No
     models["ClosedEvidence"]["properties"]["by"] = {"enum": [*sorted(closing), BOTH]}
     models["ClosedEvidence"]["properties"]["of"] = {"enum": [WHOLE_CASE, *parties.names]}
     territories = {code: each.name for code, each in rule_book.territories.items()}
-    case["territory"] = _one_of(territories, "The requesting territory.")
+    if territories:
+        case["territory"] = _one_of(territories, "The requesting territory.")
+    else:
+        del case["territory"]  # a case file of this book that names one is refused
     starts = {
         provision: question.title
         for each in rule_book.matters

@@ -1,4 +1,4 @@
-"""The typed Python of a case file: the modules of ``extradition.facts``, made from the rule book."""
+"""The typed Python of a case file, such as ``extradition.facts``: a package made from the rule book."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from extradition.report.case_types import BY_PART, CaseTypes, Key, module_of, na
 from extradition.report.listed_facts import FACT_LEVEL
 from extradition.rule_book import RuleBook
 
-_HEAD = '"""{}\n\nMade from the rule book by ``make schema``; do not edit it.\n"""\n'
+_HEAD = '"""{}\n\nMade from the rule book by ``extradition schema``; do not edit it.\n"""\n'
 _FINDING = """
 A = TypeVar("A")
 
@@ -60,7 +60,9 @@ class _Python:
 
 
 def python_types(rule_book: RuleBook) -> dict[str, str]:
-    """The modules of ``extradition.facts`` for a rule book, each with its text, by the name of its file.
+    """The modules of the typed case files of a rule book, each with its text, by the name of its file.
+
+    They import each other by relative names, so the folder that has them may have any name and place.
 
     Args:
         rule_book: the law, with its vocabulary.
@@ -78,7 +80,7 @@ def python_types(rule_book: RuleBook) -> dict[str, str]:
 
 def _package(modules: Iterable[str]) -> str:
     names = sorted(("fact_answers", *modules, "shapes"))
-    stars = "".join(f"from extradition.facts.{name} import *\n" for name in names)
+    stars = "".join(f"from .{name} import *\n" for name in names)
     return (
         _HEAD.format("The facts, questions and answers of a case file, as types for mypy and editors.")
         + "\n"
@@ -114,7 +116,7 @@ def _part(types: CaseTypes, part: PART) -> str:
     title, prefix = rule_book.title_of(part), prefix_of(rule_book, part)
     head = _HEAD.format(f"A case file of {title}, with the facts and questions of that matter.")
     imports = "from collections.abc import Sequence\nfrom typing import NotRequired, TypedDict\n\n"
-    imports += "from extradition.facts import fact_answers, shapes\n"
+    imports += "from . import fact_answers, shapes\n"
     lines = [head, imports]
     for level in get_args(FACT_LEVEL):
         lines += ["", f"class {prefix}{level.capitalize()}Findings(TypedDict, total=False):"]
