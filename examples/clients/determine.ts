@@ -1,4 +1,5 @@
 // Determines one case and then a batch, and prints each outcome. Usage: node determine.js http://127.0.0.1:8000
+// clients/typescript/README.md has the commands that install the client and compile this file.
 
 import { Client, type Part1CaseFile } from "@extradition/client";
 

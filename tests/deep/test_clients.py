@@ -24,6 +24,8 @@ from extradition.web.service.lines import LineAnswer
 
 CLIENT = ROOT / "clients/typescript"
 SCRIPTS = ROOT / "examples/clients"
+OF_NODE = "declare const process: { argv: string[] };\n"
+"""What the example needs of the types of Node, which the client's own folder does not have."""
 EXPECTED = """\
 discharge (desk 7)
 nothing new
@@ -59,8 +61,7 @@ def compiled(package, scripts):
     for name, text in scripts.items():
         (package / f"{name}.ts").write_text(text, encoding="utf-8")
     options = "--target ES2022 --module NodeNext --strict --skipLibCheck --lib ES2022,DOM --pretty false"
-    types = "declare const process: { argv: string[] };\n"
-    (package / "node.d.ts").write_text(types, encoding="utf-8")
+    (package / "node.d.ts").write_text(OF_NODE, encoding="utf-8")
     files = [f"{name}.ts" for name in scripts]
     found = ran("client/node_modules/.bin/tsc", *options.split(), *files, "node.d.ts", folder=package).stdout
     stated = dict.fromkeys(scripts, "")
@@ -300,6 +301,34 @@ def test_the_typescript_script_prints_the_outcomes_and_a_wrong_answer_does_not_c
     assert "'\"maybe\"' is not assignable" in stated["wrong"]
     with service() as address:
         done = ran("node", "determine.js", address, folder=package)
+    assert (done.stdout, done.stderr) == (EXPECTED, "")
+
+
+def test_the_commands_of_the_client_compile_and_run_the_script(package):
+    """As printed, but for the one that asks the registry: the client's folder has what it installs."""
+    builds, uses = re.findall(
+        r"^```sh\n(.*?)^```", (CLIENT / "README.md").read_text("utf-8"), re.MULTILINE | re.DOTALL
+    )
+    assert builds == "npm ci\nnpm run build\n"  # what the fixture runs
+    (package / "clients").mkdir()
+    (package / "clients/typescript").symlink_to(package / "client", target_is_directory=True)
+    shutil.copytree(SCRIPTS, package / "examples/clients")
+    project = package / "my-client"
+    project.mkdir()
+    with service() as address:
+        for line in uses.replace("http://127.0.0.1:8000", address).splitlines():
+            if line.startswith("npm install --save-dev "):
+                of_client = json.loads((CLIENT / "package.json").read_text("utf-8"))["devDependencies"][
+                    "typescript"
+                ]
+                assert line.split()[3:] == [f"typescript@{of_client}", "@types/node@20"]
+                (project / "node_modules/.bin").mkdir(exist_ok=True)
+                (project / "node_modules/.bin/tsc").symlink_to(package / "client/node_modules/.bin/tsc")
+                (project / "node_modules/@types/node").mkdir(parents=True)
+                (project / "node_modules/@types/node/index.d.ts").write_text(OF_NODE, "utf-8")
+            else:
+                done = ran(*line.split(), folder=project)
+                assert (done.returncode, line) == (0, line), done.stdout + done.stderr
     assert (done.stdout, done.stderr) == (EXPECTED, "")
 
 
