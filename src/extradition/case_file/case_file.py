@@ -27,6 +27,7 @@ from extradition.case_file.finding import Found
 from extradition.case_file.offence_count import few_enough, few_in_all
 from extradition.case_file.offences import IssuedWarrant, Offence
 from extradition.case_file.particulars import Particulars
+from extradition.case_file.plain_content import document_of
 from extradition.law import (
     LEFT_OUT_IF_NONE,
     MATTER_KEYS,
@@ -194,6 +195,28 @@ class CaseFile(Found):
             SourceError: as for ``load``.
         """
         return cls._of(source.parse_all(str(path), text))
+
+    @classmethod
+    def from_mapping(cls, content: Mapping[str, object]) -> Self:
+        """The case file with that *content*, such as a ``Part1CaseFile`` of ``extradition.facts``.
+
+        Args:
+            content: the keys and values of a case file. A null for an optional key counts as left out.
+
+        Raises:
+            SourceError: with every fault of shape, as ``place: fault``. ``determine`` checks the facts and
+                answers against a rule book, and its faults have their places too.
+
+        >>> offences = [{"id": "one", "case_type": "conviction"}]
+        >>> CaseFile.from_mapping({"case": "X", "territory": "RO", "dates": {}, "offences": offences}).case
+        'X'
+        >>> CaseFile.from_mapping({"case": "X", "ofences": offences})
+        Traceback (most recent call last):
+            ...
+        extradition.source.errors.SourceError: dates: is required
+        ofences: is not a key that belongs here; did you mean offences?
+        """
+        return cls._of(document_of(content))
 
     @classmethod
     def _of(cls, document: source.Document) -> Self:

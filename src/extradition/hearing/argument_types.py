@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from extradition.case_file import CaseFile
 from extradition.rule_book import RuleBook
@@ -23,7 +23,14 @@ def examine_case(given: object, name: str = "the case file") -> None:
     Traceback (most recent call last):
         ...
     TypeError: the case file must be a CaseFile, not str; CaseFile.load reads one from a file
+    >>> examine_case({"case": "An example"})
+    Traceback (most recent call last):
+        ...
+    TypeError: the case file must be a CaseFile, not dict; CaseFile.from_mapping makes one of it
     """
+    if isinstance(given, Mapping):
+        kind = type(given).__name__
+        raise TypeError(f"{name} must be a CaseFile, not {kind}; CaseFile.from_mapping makes one of it")
     _must_be(CaseFile, given, name, "a file")
 
 

@@ -1,0 +1,113 @@
+"""The library as its page shows it: a case made in Python, with the refusals that a file has."""
+
+import contextlib
+import datetime as dt
+import io
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import pytest
+from strategies import BOOK, ROOT
+
+from extradition import CaseFile, RuleBook, SourceError, determine
+
+PAGE = (ROOT / "docs/library.md").read_text(encoding="utf-8")
+
+
+def test_the_examples_of_the_page_print_what_it_says(monkeypatch):
+    read = RuleBook.load
+    monkeypatch.setattr(RuleBook, "load", lambda folder=None: BOOK if folder is None else read(folder))
+    monkeypatch.chdir(ROOT)
+    known = {}
+    blocks = re.findall(r"^```python\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
+    assert len(blocks) > 2
+    for block in blocks:
+        printed = io.StringIO()
+        with contextlib.redirect_stdout(printed):
+            exec(block, known)  # noqa: S102  our own page
+        stated = [line.partition("# ")[2] for line in block.splitlines() if "# " in line]
+        assert printed.getvalue().splitlines() == stated
+
+
+def content(**more):
+    offence = {"id": "one", "case_type": "conviction", "findings": {"sentence_imposed": 12}}
+    return {
+        "case": "X",
+        "part": 1,
+        "territory": "RO",
+        "taken_from": "EA 2003 s 20(1)",
+        "dates": {"arrest": "2023-02-01", "hearing": "2024-06-03"},
+        "offences": [offence],
+        **more,
+    }
+
+
+def test_a_case_made_in_python_is_the_case_of_a_file():
+    text = """
+case: X
+part: 1
+territory: RO
+taken_from: EA 2003 s 20(1)
+dates: {arrest: 2023-02-01, hearing: 2024-06-03}
+offences: [{id: one, case_type: conviction, findings: {sentence_imposed: 12}}]
+"""
+    of_file = CaseFile.parse("case.yaml", text)
+    assert CaseFile.from_mapping(content()).digest == of_file.digest
+    assert CaseFile.from_mapping(content(reference=None)).digest == of_file.digest
+    other_kinds = content(
+        dates=MappingProxyType({"arrest": dt.date(2023, 2, 1), "hearing": dt.date(2024, 6, 3)}),
+        offences=tuple(content()["offences"]),
+    )
+    assert CaseFile.from_mapping(MappingProxyType(other_kinds)).digest == of_file.digest
+
+
+class Endless(Mapping):
+    """A mapping within itself."""
+
+    def __getitem__(self, key):
+        return self
+
+    def __iter__(self):
+        return iter(["key"])
+
+    def __len__(self):
+        return 1
+
+
+@pytest.mark.parametrize(
+    ("more", "faults"),
+    [
+        ({"notes": "one"}, ["notes: must be a list"]),
+        (
+            {"case": "A \u202e case"},
+            ["case: has the unseen character U+202E (right-to-left override); delete it"],
+        ),
+        ({"reference": "\ud83d"}, ["reference: has half a character, U+D83D"]),
+        ({"dates": {"hearing": dt.datetime(2024, 6, 3, tzinfo=dt.UTC)}}, ["dates.hearing: {} datetime"]),
+        ({"case": {"a"}, "notes": [b"a"]}, ["case: {} set", "notes[0]: {} bytes"]),
+        (
+            {"findings": {1: "yes", ("a", 2): "no"}},
+            [f"findings: has a key that is no text: {key}" for key in ("('a', 2)", "1")],
+        ),
+        ({"findings": Endless()}, ["is nested deeper than 50 levels"]),
+    ],
+)
+def test_what_a_file_may_not_have_is_refused_with_its_place(more, faults):
+    kinds = "must be text, a number, a day, a list or a mapping, not"
+    with pytest.raises(SourceError) as refused:
+        CaseFile.from_mapping(content(**more))
+    assert str(refused.value).splitlines() == [each.replace("{}", kinds) for each in faults]
+
+
+def test_the_faults_of_a_determination_have_their_places():
+    wrong = CaseFile.from_mapping(content(findings={"zzzzzz": "yes"}))
+    with pytest.raises(
+        SourceError, match=r"^findings\.zzzzzz: is not a fact or a question of this rule book$"
+    ):
+        determine(wrong, BOOK)
+
+
+def test_a_mapping_in_place_of_a_case_file_is_refused_with_the_name_of_what_makes_one():
+    with pytest.raises(TypeError, match=r"not dict; CaseFile\.from_mapping makes one of it"):
+        determine(content(), BOOK)
