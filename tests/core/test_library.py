@@ -111,3 +111,37 @@ def test_the_faults_of_a_determination_have_their_places():
 def test_a_mapping_in_place_of_a_case_file_is_refused_with_the_name_of_what_makes_one():
     with pytest.raises(TypeError, match=r"not dict; CaseFile\.from_mapping makes one of it"):
         determine(content(), BOOK)
+
+
+POLICING = RuleBook.load_named("international-policing")
+OF_FIRST = f'findings.sentence_imposed: these are facts of the rule book "{BOOK.title}": '
+OF_POLICING = "findings.letter_asked_by: these are facts of the rule book international-policing: "
+NAMED = "book: is the rule book {}, and this is another rule book; "
+
+
+@pytest.mark.parametrize(
+    ("book", "named", "words", "do"),
+    [
+        (
+            BOOK,
+            POLICING.name,
+            NAMED.format(POLICING.name),
+            f"use that one (in Python, RuleBook.load_named('{POLICING.name}'))",
+        ),
+        (BOOK, "international-polising", NAMED.format("international-polising"), "did you mean {}?"),
+        (BOOK, None, OF_POLICING, "say book: {}"),
+        (POLICING, POLICING.name, OF_FIRST, "leave out the key book"),
+        (
+            POLICING,
+            None,
+            OF_FIRST,
+            "use that one, which is there without --rules (in Python, RuleBook.load())",
+        ),
+    ],
+)
+def test_a_case_of_another_book_is_refused_with_the_way_to_that_book(book, named, words, do):
+    fact = "sentence_imposed" if words == OF_FIRST else "letter_asked_by"
+    case = CaseFile.from_mapping({"case": "X", "book": named, "dates": {}, "findings": {fact: "yes"}})
+    with pytest.raises(SourceError) as refused:
+        determine(case, book)
+    assert str(refused.value) == words + do.format(POLICING.name)

@@ -395,7 +395,8 @@ def test_each_file_of_a_folder_is_determined_under_the_book_that_it_names(mixed,
 def test_a_rule_book_that_is_named_is_the_one_for_every_file(mixed, capsys):
     assert main(["determine", str(mixed), "--engine", "plain", "--rules", "third"]) == 1
     (fault,) = capsys.readouterr().err.splitlines()
-    assert f'these are facts of the rule book "{BOOK.title}": name no other rule book' in fault
+    do = "use that one, which is there without --rules (in Python, RuleBook.load())"
+    assert f'these are facts of the rule book "{BOOK.title}": {do}' in fault
 
 
 WITH_A_DRAFT = ["determine", "--with", str(ROOT / "docs/tasks/draft-a-law.yaml")]
