@@ -123,6 +123,22 @@ def test_health_names_every_book(client):
     assert health["rule_books"] == {name: book.digest for name, book in BOOKS.items() if name}
 
 
+def test_a_service_with_another_book_has_it_in_place_of_the_first():
+    name, policing = next((name, book) for name, book in BOOKS.items() if name)
+    app = application(policing, engine="plain", jobs=1)
+    client = Asked(app)
+    health = client.get("/v1/health").json()
+    assert (health["rule_book"], health["rule_books"]) == (policing.digest, {name: policing.digest})
+    unnamed = {key: value for key, value in case(name).items() if key != "book"}
+    assert client.post("/v1/determinations", json={"case_file": unnamed}).status_code == 200
+    status, kind, faults = stated(client.post("/v1/determinations", json={"case_file": case(None)}))
+    assert (status, kind, len(faults)) == (422, "faults", 1)
+    assert (
+        f'these are facts of the rule book "{BOOK.title}": use that one, which is there without' in faults[0]
+    )
+    app.state.close()
+
+
 def test_every_route_that_reads_a_book_is_tested_here(client):
     described = client.get("/openapi.json").json()["paths"]
     by_query = {
