@@ -26,7 +26,7 @@ from test_page import FORM
 
 from extradition import MissingExtraError, RuleBook, SourceError, cli, web
 from extradition.hearing import made_by
-from extradition.source import read
+from extradition.source import MOST_BYTES, read
 from extradition.web import application
 from extradition.web.audit.audited import Audited, NotRecordedError
 from extradition.web.audit.database import AuditDatabase
@@ -153,6 +153,72 @@ def test_what_holds_no_case_is_not_recorded(path, record):
         client.post("/determinations", content=BODY, headers=JSON | NAMED | {"host": "x"}).status_code == 400
     )
     assert entries(path) == []
+
+
+@pytest.mark.parametrize(
+    ("path_asked", "body", "headers", "status"),
+    [
+        ("determinations", b"{", JSON, 400),
+        ("determinations", BODY, {"content-type": "text/plain"}, 415),
+        ("laws", BODY, JSON, 405),
+    ],
+)
+def test_a_request_that_is_read_is_recorded_whatever_its_answer(
+    path, record, path_asked, body, headers, status
+):
+    answer = asked_of(record).post(f"/v1/{path_asked}", content=body, headers=headers | NAMED)
+    (entry,) = entries(path)
+    assert (answer.status_code, entry["status"]) == (status, status)
+    assert (entry["asked_sha256"], entry["answered_sha256"]) == (sha256(body), sha256(answer.content))
+
+
+@pytest.mark.parametrize(
+    ("path_asked", "body", "headers", "status"),
+    [
+        ("determinations", BODY, JSON | {"origin": "https://other.example"}, 403),
+        ("determinations", BODY, JSON | {"content-encoding": "gzip"}, 415),
+        ("determinations", b" " * (MOST_BYTES + 1), JSON, 413),
+        ("batch", BODY, JSON, 415),
+        ("batch?detail=every", BODY, {"content-type": LINES}, 422),
+    ],
+)
+def test_a_request_that_is_refused_before_it_is_read_is_not_recorded(
+    path, record, path_asked, body, headers, status
+):
+    answer = asked_of(record).post(f"/v1/{path_asked}", content=body, headers=headers | NAMED)
+    assert answer.status_code == status
+    assert entries(path) == []
+
+
+def test_each_hash_is_that_of_the_commands_of_the_page(path, record, tmp_path):
+    page = (ROOT / "docs/deployment.md").read_text(encoding="utf-8").partition("### To check a hash")[2]
+    client = asked_of(record)
+    line = json.dumps({"id": "{}", "case_file": CASE}).encode()
+    too_long = b" " * MOST_BYTES + b"{}"
+    lines = [line.replace(b"{}", b"a"), b"{\r", line.replace(b"{}", b"c"), b"", too_long, line]
+    sent = {"asked.json": BODY, "asked.ndjson": b"\n".join(lines)}
+    for name, route, kind in (("json", "determinations", JSON), ("ndjson", "batch", {"content-type": LINES})):
+        answer = client.post(f"/v1/{route}", content=sent[f"asked.{name}"], headers=kind | NAMED)
+        sent[f"answered.{name}"] = answer.content
+    for name, content in sent.items():
+        (tmp_path / name).write_bytes(content)
+    script = page.partition("```sh\n")[2].partition("```")[0]
+    ran = subprocess.run(  # noqa: S603  our own page
+        ["/bin/sh", "-c", script],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    alone, first, second, third, last = entries(path)
+    hashes = [each[column] for each in (alone, third) for column in ("asked_sha256", "answered_sha256")]
+    assert [printed.split()[0] for printed in ran.stdout.splitlines()] == hashes
+    assert [each["status"] for each in (first, second, third, last)] == [200, 400, 200, 200]
+    assert [each["asked_sha256"] for each in (first, second, third, last)] == [
+        sha256(lines[number]) for number in (0, 1, 2, 5)
+    ]
+    statuses = [json.loads(each)["status"] for each in sent["answered.ndjson"].splitlines()]
+    assert statuses == [200, 400, 200, 413, 200]
 
 
 @pytest.mark.parametrize(

@@ -622,7 +622,7 @@ def test_each_line_is_recorded_before_it_is_answered():
     answer = Asked(recorded).post(PATH, content=b"\n".join(lines), headers=named)
     assert [entry.asked_sha256 for entry in kept.entries] == [*map(sha256_of, lines)]
     assert [entry.answered_sha256 for entry in kept.entries] == [
-        sha256_of(each) for each in answer.content.splitlines(keepends=True)
+        sha256_of(each) for each in answer.content.splitlines()
     ]
     assert {(entry.asked_by, entry.route) for entry in kept.entries} == {("CN=A Lawyer", PATH)}
     assert [entry.status for entry in kept.entries] == [200, 400, 200]

@@ -21,8 +21,9 @@ class Audited:
         asked_by: the name that the reverse proxy gave; None if no header is trusted.
         route: the path as the service knows it.
         status: the status of the answer.
-        asked_sha256: the hash of the body of the request.
-        answered_sha256: the hash of the body of the answer; None if the service failed.
+        asked_sha256: the hash of the body of the request; of a line of a batch, without its line end.
+        answered_sha256: the hash of the body of the answer, or of its line without the line end; None if the
+            service failed.
         rule_book: the digest of the rule book that the answer applies; for a refusal, the service's own.
         made_by: the package and its version.
     """

@@ -214,7 +214,7 @@ class BatchResponse(Response):
         if entries is None or begun.text is None:
             return answer
         route = f"{VERSION}/batch"
-        status, text = answer.status, answer.json
+        status, text = answer.status, answer.json.removesuffix(b"\n")  # as the line asked, which has none
         book = answer.rule_book
         if await entries.is_added(asked_by, route, status, asked=begun.text, answered=text, rule_book=book):
             return answer
