@@ -366,7 +366,7 @@ def test_a_day_that_is_none(capsys):
     with pytest.raises(SystemExit) as stop:
         cli.main(["determine", CASE, "--as-at", "2024-02-30"])
     assert stop.value.code == 2
-    assert "'2024-02-30' is not a date such as 2024-03-06" in capsys.readouterr().err
+    assert "'2024-02-30' is not a date: February 2024 has the days 1 to 29" in capsys.readouterr().err
 
 
 def test_a_folder_without_case_files(capsys, tmp_path):

@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 from strategies import BOOK, ROOT
 
-from extradition import CaseFile, MissingExtraError, OptionError, cli, compare, render, workbook
+from extradition import CaseFile, MissingExtraError, OptionError, cli, compare, determine, render, workbook
 from extradition.report.table import COLUMNS
 from extradition.workbook import Sheet, workbook_of
 
@@ -109,3 +109,8 @@ def test_from_the_command_line(tmp_path):
     command = ["compare", str(ROOT / "examples/merticariu"), "--format", "xlsx", "--out", str(out)]
     assert cli.main(command) == 0
     assert opened(out.read_bytes()).sheetnames[0] == "Summary"
+
+
+def test_a_determination_has_no_workbook(merticariu, book):
+    with pytest.raises(ValueError, match=r"^a determination has no 'xlsx' form$"):
+        render(determine(merticariu, book), "xlsx")

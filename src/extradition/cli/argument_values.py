@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import get_args
 
 from extradition.casework.papers.paper_names import KIND_OF_PAPER
-from extradition.days import within_bounds
 from extradition.typed_date import iso_text
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -45,6 +44,8 @@ def read_day(text: str) -> dt.date:
     Args:
         text: the text on the command line.
     """
+    from extradition.days import within_bounds  # noqa: PLC0415  help and other arguments need no models
+
     try:
         iso = iso_text(text)
     except ValueError as error:
