@@ -20,13 +20,12 @@ from pydantic import (
 
 from extradition.law import Day, Model, text_of_number
 from extradition.source import says_nothing
-from extradition.typed_date import date_hint
+from extradition.typed_date import date_hint, is_iso_day
 
 _MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])", re.ASCII)
 _YEAR = re.compile(r"[1-9]\d{3}", re.ASCII)
 _SPAN = re.compile(r"(?P<from>\S+) to (?P<until>\S+)")
 _NOT_KNOWN = "; leave the key out until the date is known"
-_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 FIRST_DAY = dt.date(1900, 1, 1)
 """The earliest day that a date of a case may have. A span of law from this day on has no beginning."""
 LAST_DAY = dt.date(2200, 12, 31)
@@ -106,7 +105,7 @@ def _read(value: Any) -> Any:
         return {"from": first, "until": first.replace(month=12, day=31)}
     if span:
         return dict(span.groupdict())
-    if not _DAY.fullmatch(text):
+    if not is_iso_day(text):
         raise ValueError(
             "must be a date such as 2024-03-06, a month (2024-03), a year (2024) or a span {from: "
             f"2024-03-06, until: 2024-03-09}}{date_hint(text)}{_NOT_KNOWN if says_nothing(text) else ''}"

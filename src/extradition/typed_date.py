@@ -49,13 +49,23 @@ def iso_text(typed: str) -> str | None:
     True
     """
     ends = [_iso_of_one(each) for each in " ".join(typed.split()).split(" to ")]
-    if len(ends) == 1 or (len(ends) == len(("from", "until")) and all(map(_is_day, ends))):
+    if len(ends) == 1 or (
+        len(ends) == len(("from", "until")) and all(each is not None and is_iso_day(each) for each in ends)
+    ):
         return " to ".join(each for each in ends if each) or None
     return None
 
 
-def _is_day(iso: str | None) -> bool:
-    return iso is not None and len(iso) == len("2024-03-06")
+def is_iso_day(text: str) -> bool:
+    """Whether *text* is written as a single day is in ISO 8601. The calendar may not have the day.
+
+    Args:
+        text: The text.
+
+    >>> is_iso_day("2024-03-06"), is_iso_day("2024-03")
+    (True, False)
+    """
+    return _ISO_DAY.fullmatch(text) is not None
 
 
 def day_of(written: object) -> dt.date:
@@ -72,7 +82,7 @@ def day_of(written: object) -> dt.date:
     """
     if isinstance(written, dt.date):
         return written
-    if isinstance(written, str) and _ISO_DAY.fullmatch(written):
+    if isinstance(written, str) and is_iso_day(written):
         with contextlib.suppress(ValueError):
             return dt.date.fromisoformat(written)
     raise ValueError(f"must be a date such as 2024-03-06{date_hint(written)}")

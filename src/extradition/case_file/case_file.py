@@ -28,13 +28,7 @@ from extradition.case_file.offence_count import few_enough, few_in_all
 from extradition.case_file.offences import IssuedWarrant, Offence
 from extradition.case_file.particulars import Particulars
 from extradition.case_file.plain_content import document_of
-from extradition.law import (
-    LEFT_OUT_IF_NONE,
-    MATTER_KEYS,
-    PART,
-    ProvisionText,
-    with_either_key,
-)
+from extradition.law import LEFT_OUT_IF_NONE, MATTER_KEYS, PART, ProvisionText, with_either_key
 from extradition.rule_book.consequences import Sentence
 from extradition.source import Place
 

@@ -11,9 +11,8 @@ from pathlib import Path
 from typing import get_args
 
 from extradition.casework.papers.paper_names import KIND_OF_PAPER
-from extradition.typed_date import iso_text
+from extradition.typed_date import is_iso_day, iso_text
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _PORTS = 2**16
 _MOST_JOBS = 256
 _DIGITS = 9
@@ -50,7 +49,7 @@ def read_day(text: str) -> dt.date:
         iso = iso_text(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"{text!r} is not a date: {error}") from None
-    if iso is None or not _DAY.fullmatch(iso):
+    if iso is None or not is_iso_day(iso):
         raise argparse.ArgumentTypeError(f"{text!r} is not a date such as 2024-03-06 or 6 March 2024")
     try:
         return within_bounds(dt.date.fromisoformat(iso), text)

@@ -18,20 +18,12 @@ from extradition.rule_book.in_force import Moment
 from extradition.rule_book.question import Question
 from extradition.rule_book.turning_points import has_law_before, version_at
 from extradition.rule_book.version import Version
-from extradition.source import Fault, UnknownLawError
+from extradition.source import Fault, UnknownDayError
 
 ONLY_LAW = "only law"
 """The choice of a version without its date: the law is the same on every day on which the date may fall."""
 EVERY_DAY = "every day alike"
 """The choice of a version without its date: every version gives the same answer."""
-
-
-class UnknownDayError(UnknownLawError):
-    """The day that the user named chooses no version of a question, or it chooses two.
-
-    >>> print(UnknownDayError("s 20(5) has no version in force on 1999-01-01"))
-    s 20(5) has no version in force on 1999-01-01
-    """
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ class ExtraditionError(Exception):
         ├── SourceError        a file has faults; carries every problem with its place
         ├── OptionError        an option of a request cannot be met, alone or with the others
         │   └── UnknownLawError    it names a law, version, question or day that is not there
+        │       └── UnknownDayError    no version of a question is in force on the day, or two are
         ├── MissingExtraError  the command needs packages that are not installed
         └── EngineError        durable rules is missing, cannot hold the rules, or differs from the plain
         reading
@@ -237,4 +238,12 @@ class UnknownLawError(OptionError):
         ... except OptionError as error:
         ...     print(error)
         'tomorrow' is not a law in laws.yaml
+    """
+
+
+class UnknownDayError(UnknownLawError):
+    """The day that the user named chooses no version of a question, or it chooses two.
+
+    >>> print(UnknownDayError("s 20(5) has no version in force on 1999-01-01"))
+    s 20(5) has no version in force on 1999-01-01
     """

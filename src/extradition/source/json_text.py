@@ -78,7 +78,7 @@ def _positions(shown: str, text: str) -> dict[Place, Position | None]:
         return {}
 
 
-def parse_json(raw: bytes) -> Document:
+def parse_json(raw: bytes, first_line: int = 1) -> Document:
     """The document in *raw*, with places but without positions.
 
     The parser refuses repeated keys, unseen characters, halves of a character and bytes that are not UTF-8.
@@ -86,6 +86,7 @@ def parse_json(raw: bytes) -> Document:
 
     Args:
         raw: the bytes of a request or a file.
+        first_line: the number of its first line, for messages: of a line of a batch, the one in the batch.
 
     Raises:
         SourceError: *raw* is not JSON, or has something that the parser refuses; carries every problem found.
@@ -103,7 +104,7 @@ def parse_json(raw: bytes) -> Document:
     try:
         return _read_at_once(text)
     except _DoubtError:
-        return _read_piece_by_piece(text)
+        return _read_piece_by_piece(text, first_line)
 
 
 def _read_at_once(text: str) -> Document:
@@ -152,7 +153,7 @@ def _doubt(_: str) -> Any:
     raise _DoubtError
 
 
-def _read_piece_by_piece(text: str) -> Document:
+def _read_piece_by_piece(text: str, first_line: int = 1) -> Document:
     """The document in *text*.
 
     Raises:
@@ -167,7 +168,7 @@ def _read_piece_by_piece(text: str) -> Document:
             parse_constant=_NotANumber,
         )
     except json.JSONDecodeError as error:
-        where = f"at line {error.lineno}, column {error.colno}"
+        where = f"at line {first_line + error.lineno - 1}, column {error.colno}"
         raise _refusal(f"{why_not_json(error)}, {where}") from None
     builder = _Builder(Document(""))
     builder.document.content = builder.build(parsed, ())

@@ -9,13 +9,12 @@ from extradition.casework.anonymity import anonymous
 from extradition.determination import Determination
 from extradition.engine.agreement import ENGINE
 from extradition.hearing import Hearing, Under, hear
-from extradition.hearing.applicable_versions import UnknownDayError
 from extradition.hearing.examination import examine
 from extradition.precedents import with_precedents
 from extradition.report.depths import DEPTH
 from extradition.rule_book import RuleBook
 from extradition.sensitivity import with_sensitivity
-from extradition.source import Document, Problem, SourceError, each_or_all_faults
+from extradition.source import Document, Problem, SourceError, UnknownDayError, each_or_all_faults
 from extradition.web.problems import Refusal
 from extradition.web.rule_books import RuleBooks
 from extradition.web.service.bodies import CasesToCompare, CaseToDetermine, CaseUnderLaw

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Annotated, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
@@ -125,10 +125,9 @@ class LineAnswers:
     def __call__(self, line: BatchLine) -> LineText:
         """The answer to *line*, whatever is wrong with it."""
         try:
-            body = parse_json(line.text)
+            body = parse_json(line.text, line.number)
         except SourceError as error:
-            problems = [_in_batch(each, line.number) for each in error.problems]
-            return line_refused(line.number, NO_VALUES, details_of("unreadable", problems))
+            return line_refused(line.number, NO_VALUES, details_of("unreadable", error.problems))
         own, unknown = _own_in(body), unknown_names(body.content, self._books)
         try:
             return self._determined(line, own, body)
@@ -188,11 +187,6 @@ def own_values(text: bytes) -> OwnValues:
         return _own_in(parse_json(text))
     except SourceError:
         return NO_VALUES
-
-
-def _in_batch(problem: Problem, number: int) -> Problem:
-    """The *problem* with the number of the line in the batch: its reader saw a single line."""
-    return replace(problem, message=problem.message.replace("at line 1, ", f"at line {number}, "))
 
 
 def _sorted(problems: Iterable[Problem]) -> tuple[Problem, ...]:
