@@ -65,10 +65,10 @@ class Drafting:
         """The points on the person, once for each warrant, with the offences that they affect."""
         for warrant in dict.fromkeys(self._warrants.values()):
             affected: dict[str, tuple[Matter, list[str]]] = {}
-            for offence, matters in self._asked.items():
-                for matter in matters:
-                    if self._is_on_the_person(matter, offence) and self._warrants[offence] == warrant:
-                        affected.setdefault(matter.model_dump_json(), (matter, []))[1].append(offence)
+            of_warrant = (each for each in self._asked.items() if self._warrants[each[0]] == warrant)
+            for offence, matters in of_warrant:
+                for matter in (each for each in matters if self._is_on_the_person(each, offence)):
+                    affected.setdefault(matter.model_dump_json(), (matter, []))[1].append(offence)
             for matter, offences in sorted(
                 affected.values(), key=lambda each: self._place(each[0], each[1][0])
             ):

@@ -69,11 +69,10 @@ def remove_abandoned(folder: Path) -> None:
     Args:
         folder: a folder that is about to be written into.
     """
-    for path in folder.iterdir():
-        if _NAME.fullmatch(path.name):
-            with contextlib.suppress(OSError), path.open("rb") as file:
-                if _lock(file.fileno()):
-                    path.unlink()
+    for path in (each for each in folder.iterdir() if _NAME.fullmatch(each.name)):
+        with contextlib.suppress(OSError), path.open("rb") as file:
+            if _lock(file.fileno()):
+                path.unlink()
 
 
 def sync_content(path: Path) -> None:

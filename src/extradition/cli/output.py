@@ -193,6 +193,7 @@ def written_by_another(path: Path) -> Iterator[Path]:
         raise _cannot(path, error) from None
 
 
+# Whole: the fault names the file at which the writing stopped.
 def _write(written: Sequence[tuple[Path, str | bytes]], *, alone: bool) -> None:
     waiting: list[tuple[Path, Path]] = []
     folders: set[Path] = set()

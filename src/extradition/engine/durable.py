@@ -140,6 +140,7 @@ class _Ruleset:
             raise EngineError(f"{self._id}: durable rules failed: {error}") from error
         return frozenset(fired)
 
+    # Whole: it runs for every question of every hearing, and a call more costs.
     def _run(self, asserted: tuple[int, int], fired: set[Conclusion]) -> None:
         """Run every due action: record the conclusion of each rule, and assert it for later rules."""
         state_handle = _accepted(asserted)

@@ -24,14 +24,18 @@ def author_faults(case_file: CaseFile, rule_book: RuleBook, part: PART | None) -
     """
     parties = rule_book.parties
     known = rule_book.authors_in(part)
-    for place, findings in with_decisions(case_file):
-        for name, entries in findings.items():
-            if len({each.compared for each in entries if each.is_decided(parties)}) > 1:
-                yield Fault(place, f"{name} has two different findings by a decider")
-            for i, finding in enumerate(entries):
-                message = _fault_of(finding, decides=finding.is_decided(parties))
-                if message is not None and finding.by in known:
-                    yield Fault((*place, name, i), message)
+    recorded = (
+        (place, name, entries)
+        for place, findings in with_decisions(case_file)
+        for name, entries in findings.items()
+    )
+    for place, name, entries in recorded:
+        if len({each.compared for each in entries if each.is_decided(parties)}) > 1:
+            yield Fault(place, f"{name} has two different findings by a decider")
+        for i, finding in enumerate(entries):
+            message = _fault_of(finding, decides=finding.is_decided(parties))
+            if message is not None and finding.by in known:
+                yield Fault((*place, name, i), message)
 
 
 def _fault_of(finding: Finding, *, decides: bool) -> str | None:

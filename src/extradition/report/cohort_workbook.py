@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from extradition.policy.cohort.breakdown import EndBounds
+from extradition.policy.cohort.breakdown import Breakdown, BreakdownCell, CellLaw, EndBounds
 from extradition.policy.cohort.results import Cohort
 from extradition.policy.cohort.rows_shown import CohortRow
 from extradition.rule_book.consequences import CONSEQUENCES
@@ -79,18 +79,18 @@ def _breakdowns(cohort: Cohort) -> Iterator[tuple[Cell, ...]]:
             values = [*("(empty)" if value is None else value for value in cell.values), None, None][:2]
             counted = (cell.decided, cell.rows - cell.decided)
             for law in cell.laws:
-                for kind in breakdown.kinds:
-                    end = law.end(kind)
-                    bounds = (
-                        CONSEQUENCES[kind].heading,
-                        end.count,
-                        end.least,
-                        end.most,
-                        *_share(cohort, end, cell.decided),
-                    )
-                    yield (by, *values, law.law, *counted, *bounds, law.turns_on_commencement)
-                none = ("No end yet", law.without_end, None, None, *([None] if cohort.sample_of else []))
-                yield (by, *values, law.law, *counted, *none, law.turns_on_commencement)
+                ends = _ends(cohort, breakdown, cell, law)
+                yield from ((by, *values, law.law, *counted, *end, law.turns_on_commencement) for end in ends)
+
+
+def _ends(
+    cohort: Cohort, breakdown: Breakdown, cell: BreakdownCell, law: CellLaw
+) -> Iterator[tuple[Cell, ...]]:
+    for kind in breakdown.kinds:
+        end = law.end(kind)
+        share = _share(cohort, end, cell.decided)
+        yield (CONSEQUENCES[kind].heading, end.count, end.least, end.most, *share)
+    yield ("No end yet", law.without_end, None, None, *([None] if cohort.sample_of else []))
 
 
 def _share(cohort: Cohort, end: EndBounds, decided: int) -> tuple[float | None, ...]:

@@ -131,9 +131,9 @@ class _Writer:
             ]:
                 shares = left.pop(0).shares
                 table.autofit = not shares
-                for column, share in zip(table.columns, shares, strict=False):  # none, or one each
-                    for cell in (column, *column.cells):
-                        cell.width = wide * share // 100
+                columns = zip(table.columns, shares, strict=False)  # no share, or one each
+                for cell, share in ((cell, share) for each, share in columns for cell in (each, *each.cells)):
+                    cell.width = wide * share // 100
 
     def _lines(self, blocks: Sequence[Block], within: str = "") -> Iterator[Line]:
         """The lines of *blocks*; *within* is the kind of block around them."""

@@ -155,6 +155,7 @@ class Boundary:
         too_much = any(_says_too_much(value, most_bytes) for value in lengths)
         return _too_large(most_bytes) if too_much else None
 
+    # Whole: one limit of time, one of size and one of memory hold for each piece of a body.
     async def _read(self, receive: Receive, body: bytearray) -> Response | Literal["gone"] | None:
         """Read the whole body into *body*: None if it is there, else the refusal."""
         more = True

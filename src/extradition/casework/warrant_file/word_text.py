@@ -83,9 +83,9 @@ class _WordReader:
             if child.tag == f"{_W}p":
                 yield from self._paragraph(child)
             elif child.tag == f"{_W}tbl":
-                for row in child.iter(f"{_W}tr"):
-                    if next(row.iterancestors(f"{_W}tbl")) is child:
-                        yield from self._row(row)
+                rows = (row for row in child.iter(f"{_W}tr") if next(row.iterancestors(f"{_W}tbl")) is child)
+                for row in rows:
+                    yield from self._row(row)
             elif child.tag == f"{_W}sdt" and _checkbox(child) is not None:
                 yield TextLine(_checkbox(child) or "", self._current)
             elif child.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}customXml") and not _is_prompt(child):

@@ -53,9 +53,9 @@ def edges_of(rule_book: RuleBook, part: str) -> Mapping[str, frozenset[int]]:
         part: the matter.
     """
     found: dict[str, set[int]] = {}
-    for _, question in rule_book.questions_in(part):
-        for version in question.versions:
-            for leaf in (leaf for condition in version.conditions for leaf in condition.leaves()):
-                if leaf.edge is not None:
-                    found.setdefault(leaf.fact, set()).add(leaf.edge)
+    versions = (version for _, question in rule_book.questions_in(part) for version in question.versions)
+    conditions = (condition for version in versions for condition in version.conditions)
+    for leaf in (leaf for condition in conditions for leaf in condition.leaves()):
+        if leaf.edge is not None:
+            found.setdefault(leaf.fact, set()).add(leaf.edge)
     return {name: frozenset(edges) for name, edges in found.items()}

@@ -66,14 +66,17 @@ class _Implicants:
         set, are implicants of the function; those that another one includes are not prime.
         """
         if function not in self._made:
-            kept: list[Implicant] = []
-            for term in self._candidates(function):
-                if not any(_includes(other, term) for other in kept):
-                    kept.append(term)
-                    if len(kept) > _MOST_TERMS:
-                        raise TooManyTermsError
-            self._made[function] = tuple(kept)
+            self._made[function] = tuple(self._prime(function))
         return self._made[function]
+
+    def _prime(self, function: int) -> list[Implicant]:
+        kept: list[Implicant] = []
+        for term in self._candidates(function):
+            if not any(_includes(other, term) for other in kept):
+                kept.append(term)
+                if len(kept) > _MOST_TERMS:
+                    raise TooManyTermsError
+        return kept
 
     def _candidates(self, function: int) -> Iterator[Implicant]:
         """The implicants from each set of answers to the first name, the largest sets first."""

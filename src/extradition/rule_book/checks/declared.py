@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from extradition.rule_book.book_date import asked_as, selectors_of
 from extradition.rule_book.checks.names import every_authority
-from extradition.rule_book.checks.places import Found
+from extradition.rule_book.checks.places import Found, every_written_version
 from extradition.rule_book.checks.ways import place_of_way
 from extradition.rule_book.load import Contents
 from extradition.rule_book.matter import NO_CATEGORY
@@ -59,17 +59,14 @@ def _undeclared_parties(contents: Contents) -> Found:
 def _undeclared_dates(contents: Contents) -> Found:
     """A fault for each date that selects a version and is not one of the book."""
     known = [*selectors_of(contents.book.dates)]
-    for provision, question in contents.questions.items():
-        for i, version in enumerate(question.versions if provision not in contents.twins else ()):
-            for n, span in enumerate(version.in_force.spans):
-                if span.selected_by not in known:
-                    several = (n,) if len(version.in_force.spans) > 1 else ()
-                    place: Place = ("versions", i, "in_force", *several, "selected_by")
-                    message = f"is none of the dates of book.yaml, which are {', '.join(known)}"
-                    yield (
-                        contents.documents[provision],
-                        Fault(place, message + nearest(span.selected_by, known)),
-                    )
+    for each in every_written_version(contents):
+        spans = each.version.in_force.spans
+        for n, span in enumerate(spans):
+            if span.selected_by not in known:
+                several = (n,) if len(spans) > 1 else ()
+                message = f"is none of the dates of book.yaml, which are {', '.join(known)}"
+                message += nearest(span.selected_by, known)
+                yield each.fault("in_force", *several, "selected_by", message=message)
 
 
 def dates_have_questions(contents: Contents) -> Found:

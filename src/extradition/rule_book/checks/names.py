@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from extradition.law import Provision
-from extradition.rule_book.checks.places import Found, leaves
+from extradition.rule_book.checks.places import Found, every_version, every_written_version, leaves
 from extradition.rule_book.load import Contents, part_of
 from extradition.rule_book.question import provisions_named
 from extradition.rule_book.version import Authority
@@ -18,18 +18,12 @@ from extradition.source import Document, Fault, Place
 def ids_are_unique(contents: Contents) -> Found:
     """Every version has its own id, which begins with its provision."""
     uses = Counter(version.id for question in contents.questions.values() for version in question.versions)
-    for provision, question in contents.questions.items():
-        for i, version in enumerate(question.versions):
-            if uses[version.id] > 1:
-                yield (
-                    contents.documents[provision],
-                    Fault(("versions", i, "id"), f"{version.id} is used {uses[version.id]} times"),
-                )
-            if not version.id.startswith(Provision(provision).slug + "-"):
-                yield (
-                    contents.documents[provision],
-                    Fault(("versions", i, "id"), f"must begin with {Provision(provision).slug}-"),
-                )
+    for each in every_version(contents):
+        name, slug = each.version.id, Provision(each.provision).slug
+        if uses[name] > 1:
+            yield each.fault("id", message=f"{name} is used {uses[name]} times")
+        if not name.startswith(f"{slug}-"):
+            yield each.fault("id", message=f"must begin with {slug}-")
 
 
 def names_are_unique(contents: Contents) -> Found:
@@ -92,11 +86,9 @@ def one_citation_has_one_name(contents: Contents) -> Found:
 
 def every_authority(contents: Contents) -> Iterator[tuple[Document, Place, Authority]]:
     """Every authority of every file, with its document and its place there; twins repeat none."""
-    for provision, question in contents.questions.items():
-        if provision not in contents.twins:
-            for i, version in enumerate(question.versions):
-                for j, authority in enumerate(version.authorities):
-                    yield contents.documents[provision], ("versions", i, "authorities", j), authority
+    for each in every_written_version(contents):
+        for j, authority in enumerate(each.version.authorities):
+            yield each.document, (*each.place, "authorities", j), authority
     yield from _cited_on_decisions(contents)
     form = contents.warrant_form
     if form is not None:

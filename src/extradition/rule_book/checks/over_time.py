@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extradition.law import SELECTOR
-from extradition.rule_book.checks.places import Found
+from extradition.rule_book.checks.places import Found, every_version
 from extradition.rule_book.checks.tiling import combinations
 from extradition.rule_book.consequences import Order
 from extradition.rule_book.load import Contents, part_of
@@ -16,40 +16,37 @@ def overruled_versions_end(contents: Contents) -> Found:
     """A version with an overruled or disapproved authority ends when the version of the overruling
     authority begins.
     """
-    for provision, question in contents.questions.items():
-        starts = {
-            authority.cite: max(
-                str(span.from_) for span in version.in_force.spans
-            )  # the last of the days that its version waits for
-            for version in question.versions
-            for authority in version.authorities
-            if authority.treatment == "establishes"
-        }
-        for i, version in enumerate(question.versions):
-            ends = {str(span.until) for span in version.in_force.spans}
-            for j, authority in enumerate(version.authorities):
-                begins = starts.get(str(authority.by), "no version rests on it")
-                if authority.treatment in ("overruled", "disapproved") and begins not in ends:
-                    message = f"{version.id} must end when {authority.by} begins ({begins})"
-                    yield (
-                        contents.documents[provision],
-                        Fault(("versions", i, "authorities", j, "by"), message),
-                    )
+    for each in every_version(contents):
+        starts = _starts_of_authorities(each.question)
+        ends = {str(span.until) for span in each.version.in_force.spans}
+        for j, authority in enumerate(each.version.authorities):
+            begins = starts.get(str(authority.by), "no version rests on it")
+            if authority.treatment in ("overruled", "disapproved") and begins not in ends:
+                message = f"{each.version.id} must end when {authority.by} begins ({begins})"
+                yield each.fault("authorities", j, "by", message=message)
+
+
+def _starts_of_authorities(question: Question) -> dict[str, str]:
+    """The day on which the version of each establishing authority begins: the last that it waits for."""
+    return {
+        authority.cite: max(str(span.from_) for span in version.in_force.spans)
+        for version in question.versions
+        for authority in version.authorities
+        if authority.treatment == "establishes"
+    }
 
 
 def limbs_outlast_the_versions_that_name_them(contents: Contents) -> Found:
     """A limb is in force whenever a version that names it is in force, by the same date of the case."""
     for part in contents.book.matters:
         limbs = {question.name: question for _, question in part_of(contents, part)}
-        for provision, question in part_of(contents, part):
-            for i, version in enumerate(question.versions):
-                for limb in (limbs[name] for name in version.facts if name in limbs):
-                    if not _outlasts(limb, version):
-                        message = (
-                            f"{version.id} builds on {limb.name}, which is not in force, by the same date, "
-                            "for as long as it is"
-                        )
-                        yield contents.documents[provision], Fault(("versions", i), message)
+        in_part = {provision for provision, _ in part_of(contents, part)}
+        versions = (each for each in every_version(contents) if each.provision in in_part)
+        named = ((each, limbs[name]) for each in versions for name in each.version.facts if name in limbs)
+        for each, limb in named:
+            if not _outlasts(limb, each.version):
+                message = f"{each.version.id} builds on {limb.name}, which is not in force, by the same date"
+                yield each.fault(message=f"{message}, for as long as it is")
 
 
 def _outlasts(limb: Question, version: Version) -> bool:
@@ -73,18 +70,11 @@ def _outlasts(limb: Question, version: Version) -> bool:
 
 def questions_for_the_person_need_no_offence_date(contents: Contents) -> Found:
     """The date of an offence does not select the version of a question that is decided for the person."""
-    for provision, question in contents.questions.items():
-        for i, version in enumerate(question.versions):
-            if question.decided_for == "person" and "conduct date" in version.in_force.selectors:
-                number = (
-                    [version.in_force.selectors.index("conduct date")]
-                    if len(version.in_force.spans) > 1
-                    else []
-                )
-                yield (
-                    contents.documents[provision],
-                    Fault(("versions", i, "in_force", *number, "selected_by"), "is the date of an offence"),
-                )
+    for each in every_version(contents):
+        selectors = each.version.in_force.selectors
+        if each.question.decided_for == "person" and "conduct date" in selectors:
+            number = [selectors.index("conduct date")] if len(each.version.in_force.spans) > 1 else []
+            yield each.fault("in_force", *number, "selected_by", message="is the date of an offence")
 
 
 def one_date_chooses_where_a_way_changes(contents: Contents) -> Found:

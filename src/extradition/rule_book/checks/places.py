@@ -3,13 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from extradition.rule_book.conditions import All, Condition, Is
 from extradition.rule_book.consequences import Order
+from extradition.rule_book.load import Contents
 from extradition.rule_book.question import Question
+from extradition.rule_book.version import Version
 from extradition.source import Document, Fault, Place
 
 Found = Iterator[tuple[Document, Fault]]
+
+
+class PlacedVersion(NamedTuple):
+    """A version with its question, and where it is written."""
+
+    document: Document
+    place: Place
+    provision: str
+    question: Question
+    version: Version
+
+    def fault(self, *below: str | int, message: str) -> tuple[Document, Fault]:
+        """A fault of the version, or of what stands at *below* in it, with its document."""
+        return self.document, Fault((*self.place, *below), message)
+
+
+def every_version(contents: Contents) -> Iterator[PlacedVersion]:
+    """Every version of every question, also those that a twin takes from another file."""
+    for provision, question in contents.questions.items():
+        for i, version in enumerate(question.versions):
+            document = contents.documents[provision]
+            yield PlacedVersion(document, ("versions", i), provision, question, version)
+
+
+def every_written_version(contents: Contents) -> Iterator[PlacedVersion]:
+    """Every version where it is written; twins repeat none."""
+    return (each for each in every_version(contents) if each.provision not in contents.twins)
 
 
 def leaves(question: Question) -> Iterator[tuple[Place, Is]]:

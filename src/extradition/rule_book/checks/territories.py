@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 from extradition.rule_book.checks.places import Found
 from extradition.rule_book.load import Contents
 from extradition.source import Fault, nearest
@@ -16,12 +18,11 @@ def territories_answer_the_facts_they_settle(contents: Contents) -> Found:
         for name, fact in contents.facts.items()
         if fact.from_territory is not None
     ]
-    for code, territory in contents.territories.items():
-        for name, fact, designated_as in settled:
-            for i, span in enumerate(getattr(territory, designated_as)):
-                if span.is_ not in fact.answers:
-                    message = f"{span.is_!r} is not one of the answers to {name}: {', '.join(fact.answers)}"
-                    yield contents.documents[FILE], Fault((code, designated_as, i, "is"), message)
+    for (code, territory), (name, fact, designated_as) in product(contents.territories.items(), settled):
+        for i, span in enumerate(getattr(territory, designated_as)):
+            if span.is_ not in fact.answers:
+                message = f"{span.is_!r} is not one of the answers to {name}: {', '.join(fact.answers)}"
+                yield contents.documents[FILE], Fault((code, designated_as, i, "is"), message)
 
 
 def territories_of_tests_stay_in_the_category(contents: Contents) -> Found:

@@ -8,7 +8,7 @@ from extradition.rule_book.checks.places import Found, leaves
 from extradition.rule_book.conditions import Is, OneOf, Unless
 from extradition.rule_book.fact import ALWAYS_KNOWN, Fact
 from extradition.rule_book.load import Contents, part_of
-from extradition.rule_book.question import Factor
+from extradition.rule_book.question import Factor, Question
 from extradition.source import Fault, Place, nearest
 
 
@@ -21,19 +21,25 @@ def unknown_words(contents: Contents) -> Found:
         limbs = {question.name for _, question in asked}
         of_offence = {question.name for _, question in asked if question.decided_for == "offence"}
         for provision, question in asked:
-            document = contents.documents[provision]
-            if question.name in contents.facts:
-                yield document, Fault(("name",), f"{question.name} is also the name of a fact")
-            for i, factor in enumerate(question.factors):
-                for message in _wrong_in(factor, contents.facts.get(factor.fact)):
-                    yield document, Fault(("factors", i), message)
-            for place, leaf in leaves(question):
-                fact = contents.facts.get(leaf.fact)
-                messages = [*_unknown_in(leaf, contents.facts, limbs), *_misplaced(leaf, fact, place)]
-                if question.decided_for == "person":
-                    messages += _of_offence(leaf, fact, of_offence, place)
-                for message in messages:
-                    yield document, Fault((*place, leaf.fact), message)
+            for fault in _unknown_words_in(question, contents.facts, limbs, of_offence):
+                yield contents.documents[provision], fault
+
+
+def _unknown_words_in(
+    question: Question, facts: dict[str, Fact], limbs: set[str], of_offence: set[str]
+) -> Iterator[Fault]:
+    if question.name in facts:
+        yield Fault(("name",), f"{question.name} is also the name of a fact")
+    for i, factor in enumerate(question.factors):
+        for message in _wrong_in(factor, facts.get(factor.fact)):
+            yield Fault(("factors", i), message)
+    for place, leaf in leaves(question):
+        fact = facts.get(leaf.fact)
+        messages = [*_unknown_in(leaf, facts, limbs), *_misplaced(leaf, fact, place)]
+        if question.decided_for == "person":
+            messages += _of_offence(leaf, fact, of_offence, place)
+        for message in messages:
+            yield Fault((*place, leaf.fact), message)
 
 
 def _misplaced(leaf: Is, fact: Fact | None, place: Place) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 from typing import Literal
 
 from extradition.case_file import CaseFile
@@ -113,14 +114,13 @@ def issues_of(
 def _statements(case_file: CaseFile, rule_book: RuleBook) -> Iterator[RecordedStatement]:
     """The statements in *case_file* that a question is not in issue, in the order of the hearing."""
     owners = {place: found for at in case_file.every_offence for place, found in owners_of(case_file, at)}
-    for _, question in rule_book.questions_in(str(case_file.part)):
-        for place, found in owners.items():
-            for number, finding in enumerate(found.get(question.name, ())):
-                if finding.status == "not in issue":
-                    at = written_place((*place, "findings", question.name, number))
-                    yield RecordedStatement(
-                        at, question, finding.answer, str(finding.by), _owner(case_file, place)
-                    )
+    questions = [question for _, question in rule_book.questions_in(str(case_file.part))]
+    for question, (place, found) in product(questions, owners.items()):
+        for number, finding in enumerate(found.get(question.name, ())):
+            if finding.status == "not in issue":
+                at = written_place((*place, "findings", question.name, number))
+                owner = _owner(case_file, place)
+                yield RecordedStatement(at, question, finding.answer, str(finding.by), owner)
 
 
 def _owner(case_file: CaseFile, place: Place) -> str | None:
