@@ -528,6 +528,22 @@ def test_axe_finds_nothing_on_the_report_on_a_cohort(chromium, viewport):
     context.close()
 
 
+def test_no_report_is_wider_than_the_window_with_all_of_it_unfolded(chromium):
+    context = chromium.new_context()
+    page = context.new_page()
+    wide = []
+    for path in sorted((ROOT / "tests/golden").rglob("*.html")):
+        page.goto(path.as_uri())
+        page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+        for width in (320, 560, 600, 700, 800):
+            page.set_viewport_size({"width": width, "height": 900})
+            needed = page.evaluate("document.documentElement.scrollWidth")
+            if needed > width:
+                wide.append((path.name, width, needed))
+    assert wide == []
+    context.close()
+
+
 @pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
 def test_axe_finds_nothing_on_a_page_with_faults(chromium, server, viewport):
     visiting = Visitor(chromium, server, viewport=viewport)
