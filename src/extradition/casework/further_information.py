@@ -5,7 +5,8 @@ authority has still to prove.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from extradition.case_file import CaseFile, Particulars
@@ -166,26 +167,7 @@ def request_for(hearing: Hearing) -> FurtherInformation:
         hearing: a hearing under the law that the request has to satisfy; its sensitivity is worked out if
             it was not yet.
     """
-    made, rule_book = hearing.determination, hearing.rule_book
-    warrants = {offence.id: offence.warrant for offence in made.offences}
-    drafting = Drafting(hearing.offences, sensitivities(hearing), warrants)
-    clarifications = tuple(drafting.clarifications(zip(made.offences, hearing.offences, strict=True)))
-    on_the_person = tuple(drafting.on_the_person())
-    offences = tuple(
-        OnOffence(
-            id=offence.id,
-            title=offence.title,
-            case_type=offence.case_type,
-            warrant=offence.warrant,
-            points=tuple(drafting.on_offence(offence.id)),
-        )
-        for offence in made.offences
-    )
-    points = (*on_the_person, *(point for each in offences for point in each.points))
-    asked_under = {under.provision for point in points for under in point.under}
-    date_missing = tuple(dict.fromkeys(each for offence in made.offences for each in _undated(offence)))
-    burdens = tuple(dict.fromkeys(point.proof.under for point in points if point.proof))
-    named = {*asked_under, *burdens, *(each.provision for each in date_missing)}
+    made, rule_book, drafted = hearing.determination, hearing.rule_book, _drafted(hearing)
     return FurtherInformation(
         case=made.case,
         reference=made.reference,
@@ -204,27 +186,80 @@ def request_for(hearing: Hearing) -> FurtherInformation:
         cautions=made.cautions,
         particulars=made.particulars,
         warrants=made.warrants,
-        date_missing=date_missing,
-        burdens=burdens,
-        clarifications=clarifications,
-        on_the_person=on_the_person,
-        offences=offences,
-        versions=tuple(
-            VersionRelied(provision=provision, version=version.id, verified=version.verified)
-            for version, provision in made.versions_applied
-            if provision in asked_under
-        ),
-        addresses={provision: rule_book.address(provision) for provision in sorted(named)},
-        acts={provision: rule_book.acts[Provision(provision).act].title for provision in sorted(named)},
-        terms=_terms(made, points, clarifications),
+        date_missing=drafted.date_missing,
+        burdens=drafted.burdens,
+        clarifications=drafted.clarifications,
+        on_the_person=drafted.on_the_person,
+        offences=drafted.offences,
+        versions=tuple(_versions_relied(made, drafted.asked_under)),
+        addresses={each: rule_book.address(each) for each in drafted.provisions},
+        acts={each: rule_book.acts[Provision(each).act].title for each in drafted.provisions},
+        terms=_terms(made, drafted),
     )
 
 
-def _terms(
-    made: Determination, points: Iterable[Point], clarifications: Iterable[Clarification]
-) -> dict[str, Term]:
+@dataclass(frozen=True)
+class _Drafted:
+    """What a draft asks for."""
+
+    clarifications: tuple[Clarification, ...]
+    on_the_person: tuple[Point, ...]
+    offences: tuple[OnOffence, ...]
+    date_missing: tuple[NotAsked, ...]
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        return (*self.on_the_person, *(point for each in self.offences for point in each.points))
+
+    @property
+    def asked_under(self) -> frozenset[str]:
+        """The provisions of the questions at which a point matters."""
+        return frozenset(under.provision for point in self.points for under in point.under)
+
+    @property
+    def burdens(self) -> tuple[str, ...]:
+        """The provisions that place the burden of proof, in the order of the points."""
+        return tuple(dict.fromkeys(point.proof.under for point in self.points if point.proof))
+
+    @property
+    def provisions(self) -> list[str]:
+        """Every provision that the draft names."""
+        return sorted({*self.asked_under, *self.burdens, *(each.provision for each in self.date_missing)})
+
+
+def _drafted(hearing: Hearing) -> _Drafted:
+    """The clarifications and the points of a draft, numbered in that order."""
+    made = hearing.determination
+    warrants = {offence.id: offence.warrant for offence in made.offences}
+    drafting = Drafting(hearing.offences, sensitivities(hearing), warrants)
+    return _Drafted(
+        clarifications=tuple(drafting.clarifications(zip(made.offences, hearing.offences, strict=True))),
+        on_the_person=tuple(drafting.on_the_person()),
+        offences=tuple(
+            OnOffence(
+                id=offence.id,
+                title=offence.title,
+                case_type=offence.case_type,
+                warrant=offence.warrant,
+                points=tuple(drafting.on_offence(offence.id)),
+            )
+            for offence in made.offences
+        ),
+        date_missing=tuple(dict.fromkeys(each for offence in made.offences for each in _undated(offence))),
+    )
+
+
+def _versions_relied(made: Determination, asked_under: Collection[str]) -> Iterator[VersionRelied]:
+    """The versions that *made* applies at the provisions *asked_under*."""
+    for version, provision in made.versions_applied:
+        if provision in asked_under:
+            yield VersionRelied(provision=provision, version=version.id, verified=version.verified)
+
+
+def _terms(made: Determination, drafted: _Drafted) -> dict[str, Term]:
     """The words of the facts that are asked for, and of those on which an ambiguity of a warrant turns."""
-    named = {*(point.name for point in points), *(each.ambiguity.turns_on for each in clarifications)}
+    turn_on = (each.ambiguity.turns_on for each in drafted.clarifications)
+    named = {*(point.name for point in drafted.points), *turn_on}
     return {name: term for name, term in made.terms.items() if name in named}
 
 

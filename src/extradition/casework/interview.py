@@ -213,7 +213,8 @@ class Interview:
                 update={"says": says, "note": notes.get(code)}
             )
         numbers = [
-            (number, self._prospect(place, matter, number, settled)) for number in self._numbers(matter)
+            (number, self._prospect(place, matter, number, settled))
+            for number in _numbers(matter, self.rule_book)
         ]
         runs = [next(iter(run)) for _, run in groupby(numbers, key=lambda each: each[1].effect)]
         starts = {matter.name: tuple(number for number, _ in runs)}
@@ -221,18 +222,6 @@ class Interview:
             prospect.model_copy(update={"answer": spans(starts, matter.name, number)})
             for number, prospect in runs
         )
-
-    def _numbers(self, matter: Matter) -> list[int]:
-        """The numbers that a version of the law on *matter* distinguishes, in order."""
-        versions = [
-            version
-            for provision in matter.provisions
-            for version in self.rule_book.questions[provision].versions
-        ]
-        answers = {
-            answer for version in versions for answer in self.rule_book.choices(version).get(matter.name, ())
-        }
-        return sorted(answer for answer in answers if isinstance(answer, int))
 
     def _prospect(
         self, place: Place, matter: Matter, answer: Answer, settled: Sequence[Callable[[Answer], bool]]
@@ -262,6 +251,14 @@ class Interview:
         """The offences of *hearing* to which a finding at *place* applies."""
         offences = zip(self.case_file.every_offence, hearing.offences, strict=True)
         return [each for at, each in offences if at[: len(place)] == place]
+
+
+def _numbers(matter: Matter, rule_book: RuleBook) -> list[int]:
+    """The numbers that a version of the law on *matter* distinguishes, in order."""
+    questions = (rule_book.questions[provision] for provision in matter.provisions)
+    versions = (version for question in questions for version in question.versions)
+    answers = {answer for each in versions for answer in rule_book.choices(each).get(matter.name, ())}
+    return sorted(answer for answer in answers if isinstance(answer, int))
 
 
 def statuses(author: str, rule_book: RuleBook) -> tuple[str, ...]:

@@ -165,16 +165,7 @@ class Record:
         given = case_file or self._case_file
         same_book = rule_book.digest == head.rule_book
         now = self._derived(given, rule_book) if same_book or across_rule_books else None
-        differences = (
-            ()
-            if now is None
-            else tuple(
-                _differences(
-                    _derivation({**self._content, "made_by": now["made_by"]}, head.case_file),
-                    _derivation(now, given),
-                )
-            )
-        )
+        differences = () if now is None else tuple(self._since(now, given))
         return Replay(
             case=head.case,
             status="other rule book" if now is None else "different" if differences else "identical",
@@ -189,6 +180,11 @@ class Record:
             case_file_differences=tuple(_differences(_content_of(head.case_file), _content_of(given))),
             differences=differences,
         )
+
+    def _since(self, now: dict[str, Any], case_file: CaseFile) -> Iterator[Difference]:
+        """The differences between the record and *now*, the determination derived from *case_file*."""
+        recorded = {**self._content, "made_by": now["made_by"]}
+        return _differences(_derivation(recorded, self.head.case_file), _derivation(now, case_file))
 
     def _derived(self, case_file: CaseFile, rule_book: RuleBook) -> dict[str, Any]:
         law = self.head.law

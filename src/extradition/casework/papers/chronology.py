@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from extradition.case_file import CaseFile, Instrument, Offence, Particulars
 from extradition.case_file.case_dates import Dates
+from extradition.case_file.closed_evidence import ClosedEvidence
 from extradition.case_file.finding import Findings, Source
 from extradition.case_file.particulars import Custody
 from extradition.case_file.warrant import Warrant
@@ -85,17 +86,7 @@ def chronology_of(hearing: Hearing) -> Chronology:
             for place, offence in case_file.every_offence.items()
             for each in _of_offence(offence, place, decisions[offence.id])
         ),
-        *(
-            DatedEvent(
-                day=each.on,
-                what="evidence closed",
-                of=each.of,
-                by=each.by,
-                source=each.source,
-                place=("evidence_closed", i, "on"),
-            )
-            for i, each in enumerate(case_file.evidence_closed)
-        ),
+        *_of_closed_evidence(case_file.evidence_closed),
         *_of_documents(case_file),
     ]
     return Chronology(
@@ -194,6 +185,18 @@ def _summons(warrant: Warrant, offence: str, place: Place) -> Iterator[DatedEven
             what="summons",
             offence=offence,
             place=(*place, "warrant", "box_d", "summoned_on"),
+        )
+
+
+def _of_closed_evidence(closed: Sequence[ClosedEvidence]) -> Iterator[DatedEvent]:
+    for i, each in enumerate(closed):
+        yield DatedEvent(
+            day=each.on,
+            what="evidence closed",
+            of=each.of,
+            by=each.by,
+            source=each.source,
+            place=("evidence_closed", i, "on"),
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -118,14 +118,16 @@ def paper_of(hearing: Hearing, kind: str, side: str | None = None) -> Paper:
         cautions=_cautions(made),
         particulars=made.particulars,
         warrants=made.warrants,
-        offences=tuple(
-            OffenceNamed(id=each.id, title=each.title, case_type=each.case_type, warrant=each.warrant)
-            for each in made.offences
-        ),
+        offences=tuple(_offences_named(made)),
         content=row.content(hearing, party),
         addresses=made.addresses,
         terms=made.terms,
     )
+
+
+def _offences_named(made: Determination) -> Iterator[OffenceNamed]:
+    for each in made.offences:
+        yield OffenceNamed(id=each.id, title=each.title, case_type=each.case_type, warrant=each.warrant)
 
 
 def _cautions(made: Determination) -> tuple[Caution, ...]:

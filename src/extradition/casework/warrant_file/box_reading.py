@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, get_args
 
@@ -45,7 +46,8 @@ def reading_of(lines: list[TextLine], name: str, printed: PrintedForm, part: PAR
     """
     lines = [line.in_one_piece for line in lines]
     whole = BoxText("", tuple(lines))
-    reader = _BoxReader(boxes_of(lines, printed, name), printed)
+    notes = _Notes()
+    reader = _BoxReader(boxes_of(lines, printed, name), printed, notes)
     is_older = bool(printed.without_options) and re.search(pattern_of(printed.without_options), whole.plain)
     particulars = reader.particulars()
     warrant = reader.warrant(has_options=not is_older)
@@ -59,19 +61,35 @@ def reading_of(lines: list[TextLine], name: str, printed: PrintedForm, part: PAR
         form=title,
         particulars=Particulars.model_validate(particulars) if particulars else None,
         warrant=Warrant.model_validate(warrant) if warrant else None,
-        read=tuple(reader.read),
-        not_read=tuple(reader.not_read),
+        read=tuple(notes.read),
+        not_read=tuple(notes.not_read),
     )
+
+
+@dataclass(frozen=True)
+class _Notes:
+    """The list of what was read, and of what was not, in the order of the reading."""
+
+    read: list[EntryRead] = field(default_factory=list)
+    not_read: list[EntryNotRead] = field(default_factory=list)
+
+    def note(self, entry: str, value: str, at: str, page: int | None) -> None:
+        """Note the *value* of an *entry*, and where it stands."""
+        self.read.append(EntryRead(entry=entry, value=value, at=at, page=page))
+
+    def leave(self, at: str, page: int | None, why: str, text: str, most: int = _SHOWN) -> None:
+        """Note why something is left out, with the beginning of its *text*."""
+        shown = " ".join(text.split())[:most]
+        self.not_read.append(EntryNotRead(at=at, page=page, why=why, text=shown))
 
 
 class _BoxReader:
     """The reader of the boxes of one form; it notes each entry that it reads, and each that it does not."""
 
-    def __init__(self, boxes: dict[str, BoxText], printed: PrintedForm) -> None:
+    def __init__(self, boxes: dict[str, BoxText], printed: PrintedForm, notes: _Notes) -> None:
         self._boxes = boxes
         self._printed = printed
-        self.read: list[EntryRead] = []
-        self.not_read: list[EntryNotRead] = []
+        self._notes = notes
 
     def particulars(self) -> dict[str, Any]:
         """The content of ``particulars`` that could be read."""
@@ -90,7 +108,7 @@ class _BoxReader:
         """The content of ``warrant`` that could be read."""
         if "b" in self._boxes:
             why = "the form has no entry for the number of decisions: count them in box (b)"
-            self._leave("box (b)", self._boxes["b"].page_at(0), why, self._boxes["b"].text)
+            self._notes.leave("box (b)", self._boxes["b"].page_at(0), why, self._boxes["b"].text)
         after = self._printed.after_a_length
         length = self._value(
             "sentence_months", "warrant.box_c.sentence_months", lambda text: length_read(text, after)
@@ -101,7 +119,7 @@ class _BoxReader:
             return _filled({"box_c": box_c})
         if not has_options:
             why = "this form is older than the options of box (d): read its text"
-            self._leave("box (d)", box.page_at(0), why, box.text)
+            self._notes.leave("box (d)", box.page_at(0), why, box.text)
             return _filled({"box_c": box_c})
         return {**_filled({"box_c": box_c}), **self._box_d(box, is_sentenced=length is not None)}
 
@@ -109,26 +127,26 @@ class _BoxReader:
         """Note the boxes without a heading, and the pages that are pictures."""
         for letter in get_args(BOX):
             if letter not in self._boxes:
-                self._leave(f"box ({letter})", None, "its heading was not found", "")
+                self._notes.leave(f"box ({letter})", None, "its heading was not found", "")
         for line in lines:
             if line.text == UNREADABLE and line.is_doubtful:
-                self._leave("the whole page", line.page, "it is a picture without text", "")
+                self._notes.leave("the whole page", line.page, "it is a picture without text", "")
 
     def _box_d(self, box: BoxText, *, is_sentenced: bool) -> dict[str, Any]:
         states = option_states(box, self._printed)
         for state in states:
             if state.state == "not read":
-                self._leave(f"box (d) {state.option}", state.page, state.why, state.text)
+                self._notes.leave(f"box (d) {state.option}", state.page, state.why, state.text)
         for text, page in other_marks(box, self._printed):
-            self._leave("box (d)", page, "a mark at these words has no entry in a case file", text)
+            self._notes.leave("box (d)", page, "a mark at these words has no entry in a case file", text)
         ticked = [state for state in states if state.state == "ticked"]
         for state in ticked:
-            self._note("warrant.box_d.ticked", state.option, f"box (d) {state.option}", state.page)
+            self._notes.note("warrant.box_d.ticked", state.option, f"box (d) {state.option}", state.page)
         if not ticked and (not is_sentenced or any(state.state == "not read" for state in states)):
             self._leave_box_d(box, are_empty=all(state.state != "not read" for state in states))
             return {}
         if not ticked:
-            self._note("warrant.box_d.ticked", "none", "box (d)", box.page_at(0))
+            self._notes.note("warrant.box_d.ticked", "none", "box (d)", box.page_at(0))
         return {"box_d": {"ticked": [state.option for state in ticked], **self._statements(box, ticked)}}
 
     def _leave_box_d(self, box: BoxText, *, are_empty: bool) -> None:
@@ -140,7 +158,7 @@ class _BoxReader:
             else "no option could be read as ticked, so that the box is left out"
         )
         text = entry_text("text", box, self._printed)
-        self._leave("box (d)", box.page_at(0), why, text.text)
+        self._notes.leave("box (d)", box.page_at(0), why, text.text)
 
     def _statements(self, box: BoxText, ticked: list[OptionState]) -> dict[str, Any]:
         """The text of box (d), and what stands inside the options that are ticked."""
@@ -153,7 +171,7 @@ class _BoxReader:
         if "e" in self._boxes:
             made["text"] = self._value("text", "warrant.box_d.text", str, box)
         else:
-            self._leave(
+            self._notes.leave(
                 "box (d) 4", None, "the heading of box (e) was not found, so that its end is not known", ""
             )
         return _filled(made)
@@ -166,7 +184,7 @@ class _BoxReader:
         if len(whole) < len(parts):
             return None
         name = " ".join(map(str, whole))
-        self._note(entry, name, self._at("surname"), parts[1][1].page)
+        self._notes.note(entry, name, self._at("surname"), parts[1][1].page)
         return name
 
     def _value(
@@ -176,7 +194,7 @@ class _BoxReader:
         value, found = self._found(label, parse, box)
         if value is not None:
             shown = ", ".join(value) if isinstance(value, list) else str(value)
-            self._note(entry, shown, self._at(label), found.page)
+            self._notes.note(entry, shown, self._at(label), found.page)
         return value
 
     def _found(
@@ -188,19 +206,12 @@ class _BoxReader:
         if value is None:
             why = found.why or "it is not written in a form that can be read for certain"
             at = f"{self._at(label)}, {label.replace('_', ' ')}"
-            self._leave(at, found.page, why, found.text, most=_MOST_SHOWN)
+            self._notes.leave(at, found.page, why, found.text, most=_MOST_SHOWN)
         return value, found
 
     def _at(self, label: LABEL) -> str:
         of = self._printed.labels[label]
         return of.at or f"box ({of.box})"
-
-    def _note(self, entry: str, value: str, at: str, page: int | None) -> None:
-        self.read.append(EntryRead(entry=entry, value=value, at=at, page=page))
-
-    def _leave(self, at: str, page: int | None, why: str, text: str, most: int = _SHOWN) -> None:
-        shown = " ".join(text.split())[:most]
-        self.not_read.append(EntryNotRead(at=at, page=page, why=why, text=shown))
 
 
 def _part(box: BoxText, state: OptionState) -> BoxText:
