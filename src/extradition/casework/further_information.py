@@ -251,9 +251,11 @@ def _drafted(hearing: Hearing) -> _Drafted:
 
 def _versions_relied(made: Determination, asked_under: Collection[str]) -> Iterator[VersionRelied]:
     """The versions that *made* applies at the provisions *asked_under*."""
-    for version, provision in made.versions_applied:
-        if provision in asked_under:
-            yield VersionRelied(provision=provision, version=version.id, verified=version.verified)
+    return (
+        VersionRelied(provision=provision, version=version.id, verified=version.verified)
+        for version, provision in made.versions_applied
+        if provision in asked_under
+    )
 
 
 def _terms(made: Determination, drafted: _Drafted) -> dict[str, Term]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import atexit
 import contextlib
 import gc
@@ -64,6 +65,11 @@ def _run(arguments: Sequence[str] | None) -> int:
     collect_seldom()
     # Python would search the rule book for garbage once more as it ends.
     atexit.register(gc.freeze)
+    return _exit_code(options)
+
+
+def _exit_code(options: argparse.Namespace) -> int:
+    """The exit code of the command that *options* name. Runs it, and prints the error that ends it."""
     from extradition.cli.commands import function_of  # noqa: PLC0415  help and a refused argument do not need these
     from extradition.cli.refused_targets import refuse_to_overwrite  # noqa: PLC0415
     from extradition.source import EngineError, MissingExtraError, OptionError, SourceError  # noqa: PLC0415

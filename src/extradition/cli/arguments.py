@@ -59,15 +59,31 @@ def parser() -> argparse.ArgumentParser:
     )
     whole.set_defaults(given=(), into_folder=False)
     whole.add_argument("--version", action=_ShowVersion, nargs=0, help="show the version of the package")
-    known = Commands(whole)
-    _add_about_one_case(known)
-    _add_about_several_cases(known)
-    _add_about_the_rule_book(known)
-    add_serve_options(known.add("serve", SERVES))
+    _add_commands(Commands(whole))
     return whole
 
 
-def _add_about_one_case(known: Commands) -> None:
+def _add_commands(known: Commands) -> None:
+    """Add every command, in the order of the help."""
+    _add_determine(known)
+    _add_ask(known)
+    add_in_issue_options(known.add("in-issue", RECORDS_WHAT_IS_NOT_IN_ISSUE))
+    _add_request(known)
+    _add_papers(known)
+    add_warrant_options(known.add("warrant", READS_A_WARRANT))
+    _add_notice(known)
+    _add_replay(known)
+    _add_compare(known)
+    add_cohort_options(known.add("cohort", DECIDES_A_TABLE))
+    add_region_options(known.add("region", FINDS_WHERE_LAWS_PART, ["md", "html", "docx", "pdf", "json"]))
+    _add_validate(known)
+    _add_check(known)
+    _add_questions(known)
+    add_schema_options(known.add("schema", PRINTS_SCHEMAS))
+    add_serve_options(known.add("serve", SERVES))
+
+
+def _add_determine(known: Commands) -> None:
     one = known.add(
         "determine",
         "Determine one or more case files (or folders of them), with reasons.",
@@ -79,17 +95,11 @@ def _add_about_one_case(known: Commands) -> None:
     one.add_argument("--depth", choices=list(DEPTHS), help=f"{uses} (the default is {NOTE})")
     add_law(one)
     add_drafts(one)
-    one.add_argument(
-        "--no-sensitivity",
-        action="store_true",
-        help="leave out what the outcome depends on (it takes a tenth of a second a case)",
-    )
+    no_sensitivity = "leave out what the outcome depends on (it takes a tenth of a second a case)"
+    one.add_argument("--no-sensitivity", action="store_true", help=no_sensitivity)
+    every_matter = "one case file under every matter of its rule book whose gate holds, as one checklist"
+    one.add_argument("--every-matter", action="store_true", help=every_matter)
     no_precedents = "leave out the decided cases that share facts with an open question"
-    one.add_argument(
-        "--every-matter",
-        action="store_true",
-        help="one case file under every matter of its rule book whose gate holds, as one checklist",
-    )
     one.add_argument("--no-precedents", action="store_true", help=no_precedents)
     one.add_argument(
         "--hold-findings",
@@ -100,6 +110,8 @@ def _add_about_one_case(known: Commands) -> None:
     add_jobs(one)
     add_engine(one)
 
+
+def _add_ask(known: Commands) -> None:
     interview = known.add(
         "ask",
         "Ask what still matters about one case file, best first; each answer is written into it at once.",
@@ -111,8 +123,9 @@ def _add_about_one_case(known: Commands) -> None:
         help="the case file; its comments and everything else in it stay",
     )
     add_engine(interview)
-    add_in_issue_options(known.add("in-issue", RECORDS_WHAT_IS_NOT_IN_ISSUE))
 
+
+def _add_request(known: Commands) -> None:
     drafted = known.add(
         "request",
         "Draft a request for further information to the party that seeks the order; nothing is sent.",
@@ -123,15 +136,33 @@ def _add_about_one_case(known: Commands) -> None:
     add_anonymous(drafted)
     add_engine(drafted)
 
-    _add_papers(known)
-    add_warrant_options(known.add("warrant", READS_A_WARRANT))
 
+def _add_papers(known: Commands) -> None:
+    made = known.add(
+        "papers",
+        "Make court papers from one case file: drafts for a lawyer to settle.",
+        ["md", "html", "docx", "pdf", "json"],
+        names_reports=True,
+    )
+    made.add_argument("case", type=read_path, metavar="CASE", help="the case file")
+    kinds = f"the paper: {', '.join(get_args(KIND_OF_PAPER))}; without it, all of them into --out FOLDER"
+    made.add_argument("--kind", type=read_kind, metavar="KIND", help=kinds)
+    sides = "of a skeleton: a party of the rule book, with a hyphen between its words"
+    made.add_argument("--for", dest="side", type=read_side, metavar="SIDE", help=sides)
+    add_law(made)
+    add_anonymous(made)
+    add_engine(made)
+
+
+def _add_notice(known: Commands) -> None:
     noticed = known.add("notice", "Make the sketch of a case file from the public JSON of a notice.")
     noticed.add_argument("file", type=read_path, metavar="FILE.json", help="the public fields of one notice")
     noticed.add_argument(
         "--out", type=read_file, metavar="CASE", help="write to this file and not to the terminal"
     )
 
+
+def _add_replay(known: Commands) -> None:
     recorded = known.add(
         "replay",
         "Derive a recorded determination again, and say whether the new one is identical.",
@@ -158,24 +189,7 @@ def _add_about_one_case(known: Commands) -> None:
     add_drafts(recorded)
 
 
-def _add_papers(known: Commands) -> None:
-    made = known.add(
-        "papers",
-        "Make court papers from one case file: drafts for a lawyer to settle.",
-        ["md", "html", "docx", "pdf", "json"],
-        names_reports=True,
-    )
-    made.add_argument("case", type=read_path, metavar="CASE", help="the case file")
-    kinds = f"the paper: {', '.join(get_args(KIND_OF_PAPER))}; without it, all of them into --out FOLDER"
-    made.add_argument("--kind", type=read_kind, metavar="KIND", help=kinds)
-    sides = "of a skeleton: a party of the rule book, with a hyphen between its words"
-    made.add_argument("--for", dest="side", type=read_side, metavar="SIDE", help=sides)
-    add_law(made)
-    add_anonymous(made)
-    add_engine(made)
-
-
-def _add_about_several_cases(known: Commands) -> None:
+def _add_compare(known: Commands) -> None:
     several = known.add(
         "compare",
         "Compare named laws for one case file or for many.",
@@ -198,9 +212,8 @@ def _add_about_several_cases(known: Commands) -> None:
     add_jobs(several)
     add_engine(several)
 
-    add_cohort_options(known.add("cohort", DECIDES_A_TABLE))
-    add_region_options(known.add("region", FINDS_WHERE_LAWS_PART, ["md", "html", "docx", "pdf", "json"]))
 
+def _add_validate(known: Commands) -> None:
     held = known.add(
         "validate",
         "Compare the rule book with decided cases: agreement by era, court and provision.",
@@ -211,7 +224,7 @@ def _add_about_several_cases(known: Commands) -> None:
     add_engine(held)
 
 
-def _add_about_the_rule_book(known: Commands) -> None:
+def _add_check(known: Commands) -> None:
     sound = known.add(
         "check",
         "Check the rule book, file by file and as a whole; then compile every version.",
@@ -233,6 +246,8 @@ def _add_about_the_rule_book(known: Commands) -> None:
         help="also list what guidance says next to the law, and how it differs",
     )
 
+
+def _add_questions(known: Commands) -> None:
     listed = known.add(
         "questions",
         "The rule book as a list to read: the questions in the order of the hearing, then the facts.",
@@ -244,5 +259,3 @@ def _add_about_the_rule_book(known: Commands) -> None:
     listed.add_argument(
         "--diagram", action="store_true", help="as a diagram: Mermaid, or with --format html a page"
     )
-
-    add_schema_options(known.add("schema", PRINTS_SCHEMAS))

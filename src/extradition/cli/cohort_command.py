@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from extradition.case_file import CaseFile
     from extradition.cli.case_files import CaseFiles
     from extradition.policy.cohort.results import Cohort
+    from extradition.policy.cohort.tables.decided_table import DecidedTable
     from extradition.rule_book import RuleBook
 
 DECIDES_A_TABLE = (
@@ -87,9 +88,8 @@ def _decide(
 ) -> None:
     """Decide the *table*; print the summary, or the query that decides it in a database."""
     from extradition.cli.output import deliver, written_by_another  # noqa: PLC0415  as above
-    from extradition.policy.cohort.cohort import counted_cohort, decide_table, sql_of, write_table  # noqa: PLC0415
+    from extradition.policy.cohort.cohort import decide_table, sql_of, write_table  # noqa: PLC0415
     from extradition.report import render  # noqa: PLC0415
-    from extradition.report.paper_length import ROWS_ONE_BY_ONE  # noqa: PLC0415
 
     decided = decide_table(
         table,
@@ -103,7 +103,21 @@ def _decide(
     if options.sql is not None:
         print(sql_of(decided, options.sql, taken_from=options.taken_from, keep=options.keep))
         return
-    made = counted_cohort(
+    made = _counted(decided, options)
+    if options.out is not None:
+        with written_by_another(options.out) as path:
+            write_table(decided, path)
+    if options.chart is not None:
+        _draw(made, options.chart)
+    deliver(render(made, options.format), options.report)
+
+
+def _counted(decided: DecidedTable, options: argparse.Namespace) -> Cohort:
+    """The counts of a table, with the rows that the format of the summary shows one by one."""
+    from extradition.policy.cohort.cohort import counted_cohort  # noqa: PLC0415  as above
+    from extradition.report.paper_length import ROWS_ONE_BY_ONE  # noqa: PLC0415
+
+    return counted_cohort(
         decided,
         sample=options.sample,
         engine=options.engine,
@@ -111,12 +125,6 @@ def _decide(
         sample_of=options.sample_of,
         show=ROWS_ONE_BY_ONE.get(options.format, 0),
     )
-    if options.out is not None:
-        with written_by_another(options.out) as path:
-            write_table(decided, path)
-    if options.chart is not None:
-        _draw(made, options.chart)
-    deliver(render(made, options.format), options.report)
 
 
 def _draw(made: Cohort, path: Path) -> None:

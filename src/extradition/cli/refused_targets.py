@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from extradition.cli.case_files import is_folder, is_named_as_case_file
@@ -35,17 +35,9 @@ def refuse_to_overwrite(targets: Sequence[Path], options: argparse.Namespace) ->
     given = getattr(options, "cases", None)
     cases = given if isinstance(given, list) else []
     folders = [_folder_of(path) for path in cases if is_folder(path) or len(cases) > 1] if cases else []
-    problems = []
-    for target in targets:
-        status = status_of(target)
-        why = None
-        if status is not None and (status.st_dev, status.st_ino) in read:
-            why = "is read, and would be written over"
-        elif status is not None and _is_case_file(target.resolve()):
-            other = "a report" if hasattr(options, "format") else "another"
-            why = f"is a case file, and would be written over by {other}; name another file"
-        if why is not None:
-            problems.append(Problem(Position(str(target), 1, 1), "", why))
+    by = "a report" if hasattr(options, "format") else "another"
+    reasons = [(target, _why_refused(target, read, by)) for target in targets]
+    problems = [Problem(Position(str(target), 1, 1), "", why) for target, why in reasons if why is not None]
     if problems:
         raise SourceError(problems)
     if any(
@@ -59,6 +51,19 @@ def refuse_to_overwrite(targets: Sequence[Path], options: argparse.Namespace) ->
                 "folder"
             ),
         )
+
+
+def _why_refused(target: Path, read: Collection[tuple[int, int]], by: str) -> str | None:
+    """The reason not to write *by* over the file at *target*; None if there is none.
+
+    *read* are the device and the number of each file that the command reads.
+    """
+    status = status_of(target)
+    if status is not None and (status.st_dev, status.st_ino) in read:
+        return "is read, and would be written over"
+    if status is not None and _is_case_file(target.resolve()):
+        return f"is a case file, and would be written over by {by}; name another file"
+    return None
 
 
 def _folder_of(path: Path) -> Path:

@@ -29,6 +29,14 @@ def add_serve_options(added: argparse.ArgumentParser) -> None:
     Args:
         added: the parser of the command.
     """
+    _add_address(added)
+    _add_records(added)
+    _add_work(added)
+    add_engine(added)
+
+
+def _add_address(added: argparse.ArgumentParser) -> None:
+    """Add the options that say where the service listens, and under which names."""
     added.add_argument(
         "--host",
         default="127.0.0.1",
@@ -46,6 +54,10 @@ def add_serve_options(added: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help=f"{names}; may be given again",
     )
+
+
+def _add_records(added: argparse.ArgumentParser) -> None:
+    """Add the options that say what is recorded of a request."""
     added.add_argument(
         "--audit",
         metavar="FILE_OR_URL",
@@ -72,6 +84,10 @@ def add_serve_options(added: argparse.ArgumentParser) -> None:
             "(OTEL_EXPORTER_OTLP_ENDPOINT names the collector)"
         ),
     )
+
+
+def _add_work(added: argparse.ArgumentParser) -> None:
+    """Add the options that say what works on requests, and which tables it may read."""
     added.add_argument(
         "--workers",
         type=read_jobs,
@@ -94,7 +110,6 @@ def add_serve_options(added: argparse.ArgumentParser) -> None:
         metavar="FOLDER",
         help="a folder with tables of offences that users of the explorer may name; no other file is read",
     )
-    add_engine(added)
 
 
 def run_serve(options: argparse.Namespace) -> int:
