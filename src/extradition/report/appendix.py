@@ -141,22 +141,23 @@ def _names_in(sensitivity: Sensitivity) -> Iterator[str]:
     yield from sensitivity.no_longer_matters
 
 
+def _versions_in(made: Determination) -> Iterator[tuple[str, str]]:
+    """The provision and the id of each version that *made* applies, names or assumes, each id once."""
+    named = {version.id: provision for version, provision in made.versions_applied}
+    for offence in made.offences:
+        named.update((each.version, each.provision) for each in (*offence.prospective, *offence.in_force))
+        named.update(
+            (each.version, each.provision) for each in offence.cautions if each.version and each.provision
+        )
+    yield from ((provision, version) for version, provision in named.items())
+    yield from (("", version) for version in made.law.assuming if version not in named)
+
+
 def _versions(report: ReportWithAppendix) -> Iterator[tuple[str, str]]:
     """The provision and the id of each version that *report* applies, assumes or names."""
     match report.report_name:
         case "determination":
-            named = {version.id: provision for version, provision in report.versions_applied}
-            for offence in report.offences:
-                named.update(
-                    (each.version, each.provision) for each in (*offence.prospective, *offence.in_force)
-                )
-                named.update(
-                    (each.version, each.provision)
-                    for each in offence.cautions
-                    if each.version and each.provision
-                )
-            yield from ((provision, version) for version, provision in named.items())
-            yield from (("", version) for version in report.law.assuming if version not in named)
+            yield from _versions_in(report)
         case "cohort":
             yield from ((each.provision, each.version) for law in report.laws for each in law.assuming)
         case "comparison":

@@ -113,26 +113,14 @@ def _finding(fact: ListedFact, titles: Mapping[PART, str]) -> dict[str, Any]:
 def _close_lists(models: Mapping[str, Any], rule_book: RuleBook, part: PART | None) -> None:
     """Give the other closed lists of the rule book to *models*: territories, questions, kinds, options."""
     case, warrant = models["CaseFile"]["properties"], models["IssuedWarrant"]["properties"]
-    deciders = rule_book.deciders if part is None else rule_book.deciders_in(part)
-    parties = rule_book.parties
-    authors = [{"enum": [*deciders, *parties.authors]}, {"type": "null"}]
-    models["Finding"]["properties"]["by"] = {"anyOf": authors, "default": None}
+    _close_authors(models, rule_book, part)
     _close_dates(models["Dates"], rule_book)
-    closing = {decider for each, decider in rule_book.before.items() if part in (None, each)}
-    models["ClosedEvidence"]["properties"]["by"] = {"enum": [*sorted(closing), BOTH]}
-    models["ClosedEvidence"]["properties"]["of"] = {"enum": [WHOLE_CASE, *parties.names]}
     territories = {code: each.name for code, each in rule_book.territories.items()}
     if territories:
         case["territory"] = _one_of(territories, "The requesting territory.")
     else:
         del case["territory"]  # a case file of this book that names one is refused
-    starts = {
-        provision: question.title
-        for each in rule_book.matters
-        for provision, question in rule_book.questions_in(each)
-        if not question.is_limb and part in (None, each)
-    }
-    start = _one_of(starts, "The question at which the hearing starts.")
+    start = _one_of(_starts(rule_book, part), "The question at which the hearing starts.")
     case["taken_from"] = warrant["taken_from"] = {"anyOf": [start, {"type": "null"}], "default": None}
     case_type = rule_book.facts.get(ALWAYS_KNOWN)
     if case_type is not None:
@@ -144,6 +132,27 @@ def _close_lists(models: Mapping[str, Any], rule_book: RuleBook, part: PART | No
         number = [int(part)] if part.isdigit() else []
         case["part"] = case["matter"] = {"enum": [part, *number, None], "default": None}
     _close_form(models, rule_book)
+
+
+def _close_authors(models: Mapping[str, Any], rule_book: RuleBook, part: PART | None) -> None:
+    """Give the deciders and parties of the rule book to the findings and the closed evidence in *models*."""
+    deciders = rule_book.deciders if part is None else rule_book.deciders_in(part)
+    parties = rule_book.parties
+    authors = [{"enum": [*deciders, *parties.authors]}, {"type": "null"}]
+    models["Finding"]["properties"]["by"] = {"anyOf": authors, "default": None}
+    closing = {decider for each, decider in rule_book.before.items() if part in (None, each)}
+    models["ClosedEvidence"]["properties"]["by"] = {"enum": [*sorted(closing), BOTH]}
+    models["ClosedEvidence"]["properties"]["of"] = {"enum": [WHOLE_CASE, *parties.names]}
+
+
+def _starts(rule_book: RuleBook, part: PART | None) -> dict[str, str]:
+    """The titles of the questions at which a hearing can start, by provision."""
+    return {
+        provision: question.title
+        for each in rule_book.matters
+        for provision, question in rule_book.questions_in(each)
+        if not question.is_limb and part in (None, each)
+    }
 
 
 def _close_dates(model: dict[str, Any], rule_book: RuleBook) -> None:

@@ -19,6 +19,19 @@ _CHANGES = (
     "all cases",
     "turns on commencement",
 )
+_PLACES = ("provision", "question", "law", "yes", "no", "open", "not reached", "versions")
+_LAWS = (
+    "law",
+    "title",
+    "summary",
+    "as at",
+    "assumes",
+    "provision",
+    "verified",
+    "prospective",
+    "assumptions",
+)
+"""The headings of three sheets."""
 
 
 def workbook(comparison: Comparison) -> bytes:
@@ -34,37 +47,15 @@ def workbook(comparison: Comparison) -> bytes:
     return workbook_of(
         (
             Sheet("Summary", ["counted", "outcome", *laws], _summary(comparison)),
-            Sheet(
-                "Changes",
-                _CHANGES,
-                _changes(comparison),
-            ),
+            Sheet("Changes", _CHANGES, _changes(comparison)),
             Sheet(
                 "Transitions",
                 [*laws, "cases"],
                 ((*each.outcomes, each.count) for each in comparison.transitions),
             ),
-            Sheet(
-                "Where the laws part",
-                ["provision", "question", "law", "yes", "no", "open", "not reached", "versions"],
-                _places(comparison),
-            ),
+            Sheet("Where the laws part", _PLACES, _places(comparison)),
             Sheet("Cases", COLUMNS, rows_of(comparison)),
-            Sheet(
-                "Laws",
-                [
-                    "law",
-                    "title",
-                    "summary",
-                    "as at",
-                    "assumes",
-                    "provision",
-                    "verified",
-                    "prospective",
-                    "assumptions",
-                ],
-                _laws(comparison),
-            ),
+            Sheet("Laws", _LAWS, _laws(comparison)),
         ),
         f"{comparison.kind}: {len(comparison.cases)} cases under {len(laws)} laws",
         comparison.stated_as_at,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from html import escape
 from itertools import count
 
@@ -15,6 +16,22 @@ _WIDTH, _EDGE, _GAP, _PAD, _LANE, _LANES, _BIG, _SMALL = 640, 4, 28, 13, 17, 6, 
 
 _COLUMN, _ENDS = 424, 452
 """Where the column of questions stops if there are ends, and where the column of ends starts."""
+
+
+@dataclass(frozen=True)
+class _Layout:
+    """The places of the parts of a chart.
+
+    Attributes:
+        lanes: the lane of each long way.
+        left: the left edge of the column of questions; *right* is its right edge.
+        spans: the top and the bottom of each question and each end, by name.
+    """
+
+    lanes: Mapping[Way, int]
+    left: int
+    right: int
+    spans: Mapping[str, tuple[int, int]]
 
 
 def svg_of_chart(chart: Chart, title: str) -> str:
@@ -40,22 +57,8 @@ def svg_of_chart(chart: Chart, title: str) -> str:
             spans[end.name] = (below, y + height)
             below += _box(drawn, end, _ENDS, below, _WIDTH - _EDGE - _ENDS) + 8
         y += max(height, below - y - 8) + _GAP
-    for way in chart.ways:
-        dashes = ' stroke-dasharray="5 3"' if way.may else ""
-        bottom, to = spans[way.start][1], spans[way.to][0]
-        if way.to.startswith("e"):
-            start = min(to + 22, bottom - 12)
-            line, tip, turn = f"M{right} {start}H{right + 8}V{to + 22}H{_ENDS - 10}", (_ENDS - 2, to + 22), 0
-        elif way in lanes:
-            x = left - _LANE * (1 + min(lanes[way], _LANES - 1)) + 2
-            line, tip, turn = f"M{left} {bottom - 12}H{x}V{to + 16}H{left - 8}", (left - 2, to + 16), 0
-        else:
-            line, tip, turn = f"M{left + 30} {bottom + 1}V{to - 10}", (left + 30, to - 2), 90
-        drawn.append(f'<path d="{line}" fill="none" stroke="{INK}" stroke-width="2"{dashes}/>')
-        drawn.append(
-            f'<path d="M-10 -6L0 0L-10 6Z" fill="{INK}" transform="translate({tip[0]} {tip[1]}) '
-            f'rotate({turn})"/>'
-        )
+    layout = _Layout(lanes, left, right, spans)
+    drawn += (element for way in chart.ways for element in _arrow(way, layout))
     height = max(y - _GAP, 0) + _EDGE
     face = 'font-family="Georgia, \'Times New Roman\', serif" class="diagram"'
     opening = (
@@ -64,6 +67,26 @@ def svg_of_chart(chart: Chart, title: str) -> str:
     )
     words = f"<title>{escape(seen(title))}</title>\n<desc>{escape(seen(' '.join(_sentences(chart))))}</desc>"
     return "\n".join([opening, words, *drawn, "</svg>"]) + "\n"
+
+
+def _arrow(way: Way, layout: _Layout) -> tuple[str, str]:
+    """The line of *way*, and its tip."""
+    left, right = layout.left, layout.right
+    bottom, to = layout.spans[way.start][1], layout.spans[way.to][0]
+    if way.to.startswith("e"):
+        start = min(to + 22, bottom - 12)
+        line, tip, turn = f"M{right} {start}H{right + 8}V{to + 22}H{_ENDS - 10}", (_ENDS - 2, to + 22), 0
+    elif way in layout.lanes:
+        x = left - _LANE * (1 + min(layout.lanes[way], _LANES - 1)) + 2
+        line, tip, turn = f"M{left} {bottom - 12}H{x}V{to + 16}H{left - 8}", (left - 2, to + 16), 0
+    else:
+        line, tip, turn = f"M{left + 30} {bottom + 1}V{to - 10}", (left + 30, to - 2), 90
+    dashes = ' stroke-dasharray="5 3"' if way.may else ""
+    moved = f"translate({tip[0]} {tip[1]}) rotate({turn})"
+    return (
+        f'<path d="{line}" fill="none" stroke="{INK}" stroke-width="2"{dashes}/>',
+        f'<path d="M-10 -6L0 0L-10 6Z" fill="{INK}" transform="{moved}"/>',
+    )
 
 
 def _sentences(chart: Chart) -> Iterator[str]:

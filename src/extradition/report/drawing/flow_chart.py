@@ -5,7 +5,7 @@ outcome, ribbons between them.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
@@ -72,17 +72,29 @@ def flow_chart(
     """
     if not rows or len(laws) > MOST_LAWS:
         return None
-    count = {outcome: sum(times * row.count(outcome) for row, times in rows.items()) for outcome in outcomes}
-    occur = [outcome for outcome in outcomes if count[outcome]]
-    rarest = sorted(occur, key=lambda outcome: -count[outcome])[MOST_OUTCOMES - 1 :]
-    together = tuple(outcome for outcome in occur if outcome in rarest) if len(rarest) > 1 else ()
-    looks: dict[str, _LOOK] = {outcome: outcomes[outcome] for outcome in occur if outcome not in together}
+    alone, together = _blocks(outcomes, rows)
+    looks: dict[str, _LOOK] = {outcome: outcomes[outcome] for outcome in alone}
     if together:
         looks[_OTHER] = "other"
     bands: Counter[tuple[str, ...]] = Counter()
     for row, times in rows.items():
         bands[tuple(_OTHER if outcome in together else outcome for outcome in row)] += times
     drawing = _Drawing(laws, looks, bands)
+    return FlowChart(_svg(drawing, title, description), drawing.widened, together)
+
+
+def _blocks(
+    outcomes: Iterable[str], rows: Mapping[tuple[str, ...], int]
+) -> tuple[list[str], tuple[str, ...]]:
+    """The outcomes that have a block each, and the rarest ones, which share one if there are too many."""
+    count = {outcome: sum(times * row.count(outcome) for row, times in rows.items()) for outcome in outcomes}
+    occur = [outcome for outcome in count if count[outcome]]
+    rarest = sorted(occur, key=lambda outcome: -count[outcome])[MOST_OUTCOMES - 1 :]
+    together = tuple(outcome for outcome in occur if outcome in rarest) if len(rarest) > 1 else ()
+    return [outcome for outcome in occur if outcome not in together], together
+
+
+def _svg(drawing: _Drawing, title: str, description: str) -> str:
     face = "font-family=\"Georgia, 'Times New Roman', serif\""
     opening = (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="flow" role="img" viewBox="0 0 {_WIDTH} '
@@ -95,7 +107,7 @@ def flow_chart(
         *drawing.elements(),
         "</svg>",
     ]
-    return FlowChart("\n".join(lines) + "\n", drawing.widened, together)
+    return "\n".join(lines) + "\n"
 
 
 class _Drawing:

@@ -95,20 +95,12 @@ def _path(stages: Sequence[Stage]) -> Chart:
                 Box(name, "aside", f"{len(group)} question{'s' if len(group) > 1 else ''} {state}")
             )
         else:
-            asked[name] = stage = group[0]
-            notes = () if stage.certain else ("if the hearing reaches it",)
-            look = stage.answer or _LOOKS.get(stage.state, "open")
-            chart.boxes.append(
-                Box(name, look, stage.title, Provision(stage.provision).short, _mark(stage), notes)
-            )
+            asked[name] = group[0]
+            chart.boxes.append(_box_of_stage(name, group[0]))
     after = dict(pairwise(asked))
     for name, stage in asked.items():
-        way = Way(
-            name,
-            "",
-            _mark(stage),
-            may=not stage.certain or stage.state in ("open", "judgment", "makes no difference"),
-        )
+        may = not stage.certain or stage.state in ("open", "judgment", "makes no difference")
+        way = Way(name, "", _mark(stage), may)
         if stage.leads_to is not None:
             chart.lead(replace(way, to=places.get(stage.leads_to.to, "")), stage.leads_to)
         for answer, outcome in stage.ways:
@@ -116,6 +108,12 @@ def _path(stages: Sequence[Stage]) -> Chart:
         if stage.leads_to is None and not stage.ways and name in after:
             chart.ways.append(replace(way, to=after[name]))
     return chart
+
+
+def _box_of_stage(name: str, stage: Stage) -> Box:
+    notes = () if stage.certain else ("if the hearing reaches it",)
+    look = stage.answer or _LOOKS.get(stage.state, "open")
+    return Box(name, look, stage.title, Provision(stage.provision).short, _mark(stage), notes)
 
 
 def _mark(stage: Stage) -> str:
@@ -130,25 +128,7 @@ def _questions(rule_book: RuleBook, part: str) -> Chart:
     places: dict[str | None, str] = {provision: f"n{i}" for i, (provision, _) in enumerate(main)}
     chart = Chart()
     for provision, question in main:
-        named = dict.fromkeys(
-            rule_book.named(part, fact) for version in question.versions for fact in version.facts
-        )
-        limbs = ", ".join(Provision(limb).short for limb in named if limb is not None)
-        mark = f"reserved for the {question.decided_by}" if question.reserved else ""
-        decider = (
-            "" if mark or question.decided_by == rule_book.before[part] else f"for the {question.decided_by}"
-        )
-        notes = tuple(note for note in (decider, limbs and f"builds on {limbs}") if note)
-        chart.boxes.append(
-            Box(
-                places[provision],
-                "judgment" if mark else "plain",
-                question.title,
-                Provision(provision).short,
-                mark,
-                notes,
-            )
-        )
+        chart.boxes.append(_box_of_question(places[provision], question, rule_book, part))
         for way, label, may in _ways(question):
             outcome = Outcome(
                 kind=kind_of(way),
@@ -163,6 +143,21 @@ def _questions(rule_book: RuleBook, part: str) -> Chart:
             left = f" ({rule_book.exits[outcome.to]})" if outcome.to and outcome.to in rule_book.exits else ""
             chart.lead(Way(places[provision], places.get(outcome.to, ""), label, may), outcome, left, other)
     return chart
+
+
+def _box_of_question(name: str, question: Question, rule_book: RuleBook, part: str) -> Box:
+    """The box of *question*, with its limbs, and its decider if that is not the decider of the hearing."""
+    named = dict.fromkeys(
+        rule_book.named(part, fact) for version in question.versions for fact in version.facts
+    )
+    limbs = ", ".join(Provision(limb).short for limb in named if limb is not None)
+    mark = f"reserved for the {question.decided_by}" if question.reserved else ""
+    decider = (
+        "" if mark or question.decided_by == rule_book.before[part] else f"for the {question.decided_by}"
+    )
+    notes = tuple(note for note in (decider, limbs and f"builds on {limbs}") if note)
+    look: LOOK = "judgment" if mark else "plain"
+    return Box(name, look, question.title, Provision(question.provision).short, mark, notes)
 
 
 def _ways(question: Question) -> Iterator[tuple[Consequence, str, bool]]:
