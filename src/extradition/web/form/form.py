@@ -7,14 +7,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import groupby, islice
+from itertools import groupby
 from typing import Any
 
+from extradition.determination.dependence import Matter
 from extradition.rule_book import RuleBook
 from extradition.rule_book.matter import PAPER
 from extradition.source import Place
 from extradition.web.form.effects_by_law import AnswerByLaw, answers_by_law
 from extradition.web.form.entries import OPEN_FIRST, SHOWS, Drawer, FaultShown, Field, FormEntry
+from extradition.web.form.entry_maker import PageChoices
 from extradition.web.form.examined_content import Examined
 from extradition.web.form.fields import leaves_of, written_leaves
 from extradition.web.form.heads import (
@@ -125,51 +127,79 @@ def form_of(
             best asked or at fault. None draws every stage.
     """
     drawer = Drawer(leaves_of(content), known.problems, shows)
-    determination = known.determination
-    relevances = (
-        Relevances(rule_book, known.case_file, determination) if determination and known.case_file else None
-    )
+    case_file, determination = known.case_file, known.determination
+    relevances = Relevances(rule_book, case_file, determination) if case_file and determination else None
     part = determination.part if determination else _stated_part(content, rule_book)
     paper = rule_book.matters[part].paper if part else None
-    fields, dates, notes = case_fields(drawer), date_fields(drawer, rule_book), note_fields(drawer)
+    heads = _heads(drawer, rule_book, part, paper)
+    sections: tuple[Section, ...] = ()
+    if part:
+        choices = PageChoices(another, unfolded, contested, opened)
+        maker = SectionMaker(drawer, rule_book, part, *heads.holders, relevances, choices)
+        sections = _unfolded(tuple(maker.sections()))
+    entries = {(entry.holder, entry.name): entry for section in sections for entry in section.entries}
+    best = [(entries[asked], each) for asked, each in relevances.to_ask.items()] if relevances else []
+    by_law = _by_law(best[:OPEN_FIRST], sections, known, rule_book)
+    return Form(
+        *(part, heads.fields, heads.dates, heads.particulars, heads.notes, heads.warrants, heads.offences),
+        *(sections, written_leaves(drawer.left), drawer.shown, tuple(entry for entry, _ in best), by_law),
+        *(known, shows, opened, paper),
+    )
+
+
+@dataclass(frozen=True)
+class _Heads:
+    """The fields at the heads of the form, as ``Form`` has them; *places* are those of the offences."""
+
+    fields: Mapping[str, Field]
+    dates: Mapping[str, Field]
+    particulars: ParticularsFields
+    notes: tuple[Field, ...]
+    warrants: tuple[IssuedWarrantFields, ...]
+    offences: tuple[OffenceFields, ...]
+    places: tuple[Place, ...]
+
+    @property
+    def holders(self) -> tuple[list[Holder], list[Holder]]:
+        """The holders of findings on the person, and those of findings on an offence."""
+        return _persons(self.warrants), _offences(self.places, self.offences)
+
+
+def _heads(drawer: Drawer, rule_book: RuleBook, part: str | None, paper: PAPER | None) -> _Heads:
+    """The heads of the form; their leaves are taken out of *drawer*."""
     warrants = tuple(
         issued_warrant_fields(drawer, rule_book, number) for number in drawer.under(("warrants",))
     )
-    particulars = particulars_fields(drawer, paper, several=bool(warrants))
-    places: list[Place] = [(), *(("warrants", each.number) for each in warrants)]
-    of_all = [
-        (*place, "offences", number) for place in places for number in drawer.under((*place, "offences"))
-    ]
-    offences = tuple(
-        offence_fields(drawer, rule_book, part, number, place) for number, place in enumerate(of_all)
+    within: list[Place] = [(), *(("warrants", each.number) for each in warrants)]
+    places = tuple(
+        (*place, "offences", number) for place in within for number in drawer.under((*place, "offences"))
     )
-    sections: tuple[Section, ...] = ()
-    if part:
-        holders = (_persons(warrants), _offences(of_all, offences))
-        maker = SectionMaker(
-            drawer,
-            rule_book,
-            part,
-            *holders,
-            relevances,
-            another=another,
-            unfolded=unfolded,
-            contested=contested,
-            opened=opened,
-        )
-        sections = _unfolded(tuple(maker.sections()))
-    entries = {(entry.holder, entry.name): entry for section in sections for entry in section.entries}
-    to_ask = tuple(entries[asked] for asked in relevances.to_ask) if relevances else ()
+    return _Heads(
+        fields=case_fields(drawer),
+        dates=date_fields(drawer, rule_book),
+        particulars=particulars_fields(drawer, paper, several=bool(warrants)),
+        notes=note_fields(drawer),
+        warrants=warrants,
+        offences=tuple(
+            offence_fields(drawer, rule_book, part, number, place) for number, place in enumerate(places)
+        ),
+        places=places,
+    )
+
+
+def _by_law(
+    best: Sequence[tuple[FormEntry, Matter]],
+    sections: Sequence[Section],
+    known: Examined,
+    rule_book: RuleBook,
+) -> dict[str, Mapping[str, AnswerByLaw]]:
+    """The answers for which the laws part, of each entry among the *best* to ask that is drawn, by its id."""
     drawn = {entry.id for section in sections if section.is_drawn for entry in section.entries}
-    first = islice(relevances.to_ask.items(), OPEN_FIRST) if relevances else ()
-    by_law = {
-        entries[asked].id: answers_by_law(known, rule_book, asked, matter)
-        for asked, matter in first
-        if entries[asked].id in drawn
+    return {
+        entry.id: answers_by_law(known, rule_book, (entry.holder, entry.name), matter)
+        for entry, matter in best
+        if entry.id in drawn
     }
-    rest = written_leaves(drawer.left)
-    heads = (part, fields, dates, particulars, notes, warrants, offences)
-    return Form(*heads, sections, rest, drawer.shown, to_ask, by_law, known, shows, opened, paper)
 
 
 def _stated_part(content: Mapping[str, Any], rule_book: RuleBook) -> str | None:

@@ -9,7 +9,7 @@ from extradition.case_file import CaseFile
 from extradition.case_file.finding import STATUS
 from extradition.casework.papers.kinds import KINDS_OF_PAPER, named_papers
 from extradition.casework.warrant_file.entries_read import WarrantReading
-from extradition.law import Provision
+from extradition.law import PART, Provision
 from extradition.report.depths import DEPTHS
 from extradition.report.direction import isolated_page
 from extradition.report.environment import filled
@@ -74,54 +74,59 @@ def render_case(
         has_draft: whether the browser keeps a draft of the case.
         author: the author of the answers that the user gives next; empty if none was chosen.
     """
-    compared, terms = form.examined.compared, rule_book.terms[form.part] if form.part else {}
-    names = {code: territory.name for code, territory in rule_book.territories.items()}
-    questions = (
-        [question for _, question in rule_book.questions_in(form.part) if not question.is_limb]
-        if form.part
-        else []
-    )
     page = filled(
         "page_case.html.j2",
         book=rule_book,
         form=form,
         determination=form.examined.determination,
-        compared=compared,
-        v=Vocabulary(
-            {**(compared.terms if compared else {}), **terms},
-            rule_book.parties,
-            rule_book.before.get(form.part or ""),
-        ),
+        compared=form.examined.compared,
+        v=_vocabulary(rule_book, form),
         offered=offered,
         problems=problems,
         has_room=has_room,
         reading=reading,
         issues=issues,
-        speakers=[(each, each) for each in rule_book.parties.speakers],
         has_draft=has_draft,
         author=author,
-        authors_at_once=list(authors_at_once(rule_book.deciders_in(form.part), rule_book.parties).items()),
-        depths=DEPTHS,
-        papers=[
-            (name, KINDS_OF_PAPER[kind].title, side)
-            for name, (kind, side) in named_papers(rule_book.parties).items()
-        ],
         places={section.provision: section.id for section in form.sections},
-        matters=[
-            (part, f"{each.title}: a {each.paper}" if each.paper else each.title)
-            for part, each in rule_book.matters.items()
-        ],
-        territories=sorted(names.items(), key=lambda item: item[1]),
-        starts=[
-            (question.provision, f"{Provision(question.provision).short}, {question.title}")
-            for question in questions
-        ],
-        case_type=rule_book.facts.get(ALWAYS_KNOWN),
-        authors=[(each, each) for each in rule_book.authors_in(form.part)],
-        statuses=[(each, each) for each in get_args(STATUS) if each != "not in issue"],
-        parties=[(each, each) for each in rule_book.parties.names],
+        **_choices(rule_book, form.part),
     )
     return isolated_page(page)
+
+
+def _vocabulary(rule_book: RuleBook, form: Form) -> Vocabulary:
+    """The words of the facts of the matter, and of those on which the compared laws turn."""
+    compared, terms = form.examined.compared, rule_book.terms[form.part] if form.part else {}
+    decider = rule_book.before.get(form.part or "")
+    return Vocabulary({**(compared.terms if compared else {}), **terms}, rule_book.parties, decider)
+
+
+def _choices(rule_book: RuleBook, part: PART | None) -> dict[str, object]:
+    """The closed lists from which the user of the page chooses, by their names in its template."""
+    parties, names = rule_book.parties, {code: each.name for code, each in rule_book.territories.items()}
+    questions = (question for _, question in rule_book.questions_in(part)) if part else ()
+    return {
+        "speakers": [(each, each) for each in parties.speakers],
+        "authors_at_once": [*authors_at_once(rule_book.deciders_in(part), parties).items()],
+        "depths": DEPTHS,
+        "papers": [
+            (name, KINDS_OF_PAPER[kind].title, side) for name, (kind, side) in named_papers(parties).items()
+        ],
+        "matters": [
+            (matter, f"{each.title}: a {each.paper}" if each.paper else each.title)
+            for matter, each in rule_book.matters.items()
+        ],
+        "territories": sorted(names.items(), key=lambda item: item[1]),
+        "starts": [
+            (question.provision, f"{Provision(question.provision).short}, {question.title}")
+            for question in questions
+            if not question.is_limb
+        ],
+        "case_type": rule_book.facts.get(ALWAYS_KNOWN),
+        "authors": [(each, each) for each in rule_book.authors_in(part)],
+        "statuses": [(each, each) for each in get_args(STATUS) if each != "not in issue"],
+        "parties": [(each, each) for each in parties.names],
+    }
 
 
 def render_check(rule_book: RuleBook, form: Form, posted: PostedForm) -> str:

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, Self
 
 from extradition.case_file import CaseFile, each_warrant
 from extradition.case_file.finding import Finding
 from extradition.case_file.settling import Known
-from extradition.determination import Determination
+from extradition.determination import Determination, OffenceDetermination
 from extradition.determination.dependence import Matter, Sensitivity
 from extradition.determination.outcome import Stage
 from extradition.determination.steps import NotAsked
@@ -83,6 +83,51 @@ class Relevance:
         return self.kind in ("answered by a finding", "without effect", "not asked")
 
 
+@dataclass(frozen=True)
+class _OffenceRead:
+    """What the determination says of one offence.
+
+    Attributes:
+        place: its place in the case file.
+        known: what is known, by the name of the fact or question.
+        sensitivity: what its outcome depends on.
+        without_effect: the names of what no longer matters.
+        stages: the stage of each question, by provision.
+        answers: the answer of each question, by name.
+        found: the provisions of the questions that a finding answers.
+        not_asked: the questions that are not asked, by provision.
+    """
+
+    place: Place
+    known: Mapping[str, Known]
+    sensitivity: Sensitivity
+    without_effect: frozenset[str]
+    stages: Mapping[str, Stage]
+    answers: Mapping[str, str]
+    found: frozenset[str]
+    not_asked: Mapping[str, NotAsked]
+
+    @classmethod
+    def of(
+        cls, place: Place, known: Mapping[str, Known], offence: OffenceDetermination, sensitivity: Sensitivity
+    ) -> Self:
+        return cls(
+            place=place,
+            known=known,
+            sensitivity=sensitivity,
+            without_effect=frozenset(sensitivity.no_longer_matters),
+            stages={stage.provision: stage for stage in offence.path},
+            answers={step.name: step.answer for step in (*offence.steps, *offence.steps_beyond)},
+            found=frozenset(step.provision for step in offence.steps if step.answered_by == "finding"),
+            not_asked={each.provision: each for each in offence.not_asked},
+        )
+
+    def lays_out(self, factor_of: Sequence[str]) -> bool:
+        """Whether a question *factor_of* which something is a factor is considered."""
+        stages = (self.stages[provision] for provision in factor_of if provision in self.stages)
+        return any(stage.state in _LAID_OUT_AT for stage in stages)
+
+
 class Relevances:
     """The relevance of every fact and question in one case.
 
@@ -95,35 +140,20 @@ class Relevances:
     def __init__(self, rule_book: RuleBook, case_file: CaseFile, determination: Determination) -> None:
         self._book = rule_book
         case_file = examine(case_file, rule_book)
-        self._places = list(case_file.every_offence)
-        self._known: list[dict[str, Known]] = [
+        known = [
             known_of(each, offence, rule_book)
             for each in each_warrant(case_file)
             for offence in each.offences
         ]
         sensitivities = [offence.sensitivity for offence in determination.offences if offence.sensitivity]
-        self._sensitivities: list[Sensitivity] = sensitivities
         self.to_ask: dict[Asked, Matter] = best_asked(sensitivities, rule_book, case_file)
         self._ranks = {asked: rank for rank, asked in enumerate(self.to_ask, 1)}
-        self._without_effect = [frozenset(each.no_longer_matters) for each in sensitivities]
-        self._stages = [
-            {stage.provision: stage for stage in offence.path} for offence in determination.offences
-        ]
-        self._answers = [
-            {step.name: step.answer for step in (*offence.steps, *offence.steps_beyond)}
-            for offence in determination.offences
-        ]
-        self._found = [
-            {step.provision for step in offence.steps if step.answered_by == "finding"}
-            for offence in determination.offences
-        ]
-        self._not_asked = [
-            {each.provision: each for each in offence.not_asked} for offence in determination.offences
-        ]
+        together = zip(case_file.every_offence, known, determination.offences, sensitivities, strict=True)
+        self._offences = [_OffenceRead.of(*each) for each in together]
 
     def stages(self, provision: str) -> tuple[Stage, ...]:
         """The stage of *provision* in the hearing of each offence."""
-        return tuple(stages[provision] for stages in self._stages if provision in stages)
+        return tuple(each.stages[provision] for each in self._offences if provision in each.stages)
 
     def of(self, place: Place, name: str, asked_at: Sequence[str], factor_of: Sequence[str]) -> Relevance:
         """The relevance of one fact or question, for one offence or for the person.
@@ -135,7 +165,7 @@ class Relevances:
             factor_of: the provisions of the questions for which it is a factor.
         """
         offences = self._offences_at(place)
-        known = self._known_of(offences, name)
+        known = _known_of(offences, name)
         answer, findings = (known.answer, known.findings) if known else (None, ())
         if known is not None and known.designation is not None:
             return Relevance("settled by the territory", answer=answer, designation=known.designation)
@@ -147,19 +177,17 @@ class Relevances:
                 self.to_ask[asked].provisions,
                 answer,
                 findings,
-                effects=self._effects(offences, name),
+                effects=_effects(offences, name),
             )
         why = self._why_not(offences, name, asked_at)
-        if why is not None and not any(self._is_laid_out(i, factor_of) for i in offences):
+        if why is not None and not any(each.lays_out(factor_of) for each in offences):
             return Relevance("not asked", answer=answer, findings=findings, why=why)
         if known is not None:
             return Relevance("disputed" if answer is None else "known", answer=answer, findings=findings)
         if name not in self._book.facts:
-            return Relevance(
-                "derived",
-                answer=next((answers[name] for i in offences if name in (answers := self._answers[i])), None),
-            )
-        return Relevance(self._unknown(offences, name, asked_at, factor_of))
+            derived = (each.answers[name] for each in offences if name in each.answers)
+            return Relevance("derived", answer=next(derived, None))
+        return Relevance(_unknown(offences, name, asked_at, factor_of))
 
     def disputed(self, place: Place, name: str) -> tuple[Finding, ...]:
         """The findings on a fact or a question that are in dispute; empty if it has an answer, or none.
@@ -168,7 +196,7 @@ class Relevances:
             place: the place of the findings: of an offence, of a warrant, or of the whole case.
             name: the fact or question.
         """
-        known = self._known_of(self._offences_at(place), name)
+        known = _known_of(self._offences_at(place), name)
         return known.findings if known is not None and known.answer is None else ()
 
     def rank(self, place: Place, name: str) -> int | None:
@@ -181,13 +209,9 @@ class Relevances:
         asked = self._asked(place, name)
         return None if asked is None else self._ranks[asked]
 
-    def _offences_at(self, place: Place) -> list[int]:
-        """The numbers of the offences to which the findings at *place* apply."""
-        return [i for i, at in enumerate(self._places) if at[: len(place)] == place]
-
-    def _known_of(self, offences: Sequence[int], name: str) -> Known | None:
-        """What is known of *name* on the first of *offences* on which something is."""
-        return next((known[name] for i in offences if name in (known := self._known[i])), None)
+    def _offences_at(self, place: Place) -> list[_OffenceRead]:
+        """The offences to which the findings at *place* apply."""
+        return [each for each in self._offences if each.place[: len(place)] == place]
 
     def _asked(self, place: Place, name: str) -> Asked | None:
         """The best place to ask for *name*: *place* itself, or for the person any of several warrants;
@@ -203,54 +227,56 @@ class Relevances:
             default=None,
         )
 
-    def _effects(self, offences: Sequence[int], name: str) -> dict[str, tuple[AnswerEffect, ...]]:
-        """The effects of each answer to *name*, those of *offences* with the same effect together."""
-        together: dict[str, dict[tuple[str, bool], list[str]]] = {}
-        for sensitivity in (self._sensitivities[i] for i in offences):
-            for effect in (
-                effect for matter in sensitivity.matters if matter.name == name for effect in matter.effects
-            ):
-                together.setdefault(effect.answer, {}).setdefault((effect.outcome, effect.final), []).append(
-                    sensitivity.offence
-                )
-        return {
-            answer: tuple(
-                AnswerEffect(*key, tuple(ids) if len(ids) < len(offences) else ())
-                for key, ids in by_effect.items()
-            )
-            for answer, by_effect in together.items()
-        }
-
-    def _unknown(
-        self, offences: Sequence[int], name: str, asked_at: Sequence[str], factor_of: Sequence[str]
-    ) -> RELEVANCE_KIND:
-        """The kind of relevance of the fact *name*, which is not known and does not matter."""
-        if any(name in self._without_effect[i] for i in offences):
-            return "without effect"
-        if not asked_at:
-            return "after the hearing"
-        if any(self._is_laid_out(i, factor_of) for i in offences):
-            return "laid out"
-        return (
-            "answered by a finding"
-            if any(provision in self._found[i] for i in offences for provision in asked_at)
-            else "not asked"
-        )
-
-    def _is_laid_out(self, offence: int, factor_of: Sequence[str]) -> bool:
-        stages = self._stages[offence]
-        return any(stages[provision].state in _LAID_OUT_AT for provision in factor_of if provision in stages)
-
-    def _why_not(self, offences: Sequence[int], name: str, asked_at: Sequence[str]) -> NotAsked | None:
+    def _why_not(
+        self, offences: Sequence[_OffenceRead], name: str, asked_at: Sequence[str]
+    ) -> NotAsked | None:
         """The reason why no question of the *offences* asks for it; None if one does, or if its answer
         leads the hearing past one.
         """
-        reasons = [self._reason(i, name, provision) for i in offences for provision in asked_at]
+        reasons = [self._reason(each, name, provision) for each in offences for provision in asked_at]
         return reasons[0] if reasons and all(reasons) else None
 
-    def _reason(self, offence: int, name: str, provision: str) -> NotAsked | None:
-        reason, gate = self._not_asked[offence].get(provision), self._book.questions[provision].asked_if
+    def _reason(self, offence: _OffenceRead, name: str, provision: str) -> NotAsked | None:
+        reason, gate = offence.not_asked.get(provision), self._book.questions[provision].asked_if
         leads_round = reason is not None and reason.because == "not asked in this case"
         return (
             None if leads_round and gate and any(leaf.fact == name for leaf in gate.when.leaves()) else reason
         )
+
+
+def _known_of(offences: Sequence[_OffenceRead], name: str) -> Known | None:
+    """What is known of *name* on the first of *offences* on which something is."""
+    return next((each.known[name] for each in offences if name in each.known), None)
+
+
+def _effects(offences: Sequence[_OffenceRead], name: str) -> dict[str, tuple[AnswerEffect, ...]]:
+    """The effects of each answer to *name*, those of *offences* with the same effect together."""
+    together: dict[str, dict[tuple[str, bool], list[str]]] = {}
+    for sensitivity in (offence.sensitivity for offence in offences):
+        for effect in (
+            effect for matter in sensitivity.matters if matter.name == name for effect in matter.effects
+        ):
+            together.setdefault(effect.answer, {}).setdefault((effect.outcome, effect.final), []).append(
+                sensitivity.offence
+            )
+    return {
+        answer: tuple(
+            AnswerEffect(*key, tuple(ids) if len(ids) < len(offences) else ())
+            for key, ids in by_effect.items()
+        )
+        for answer, by_effect in together.items()
+    }
+
+
+def _unknown(
+    offences: Sequence[_OffenceRead], name: str, asked_at: Sequence[str], factor_of: Sequence[str]
+) -> RELEVANCE_KIND:
+    """The kind of relevance of the fact *name*, which is not known and does not matter."""
+    if any(name in each.without_effect for each in offences):
+        return "without effect"
+    if not asked_at:
+        return "after the hearing"
+    if any(each.lays_out(factor_of) for each in offences):
+        return "laid out"
+    by_finding = any(provision in each.found for each in offences for provision in asked_at)
+    return "answered by a finding" if by_finding else "not asked"

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from extradition.determination.outcome import Stage
 from extradition.hearing.reach import after_the_hearing
 from extradition.rule_book import RuleBook
-from extradition.rule_book.fact import ALWAYS_KNOWN
 from extradition.rule_book.question import Question
 from extradition.source import written_place
 from extradition.web.form.entries import Drawer, FormEntry, id_of
-from extradition.web.form.relevance import Relevance, Relevances
+from extradition.web.form.entry_maker import EntryMaker, PageChoices, names_asked
+from extradition.web.form.relevance import Relevances
 from extradition.web.form.stages_drawn import Holder, Plan, to_draw
 
-_ANSWERS = {"yes": "Yes", "no": "No"}
 FEW = 12
 """The most stages with a finding that are all unfolded. Of a whole hearing, only the stages where something
 matters are."""
@@ -105,11 +104,7 @@ class SectionMaker:
         persons: the holders of findings on the person.
         offences: the holders of findings on an offence.
         relevances: the relevance of every entry; None while the case file has a fault.
-        another: the place of findings to which a blank one is added.
-        unfolded: the ids of the sections and the entries to unfold.
-        contested: the provisions of the questions that are in issue; a finding on one of them is called for.
-        opened: the ids of the sections to draw besides those with something recorded, best asked or at
-            fault; None draws every section.
+        choices: the choices of the user about the page.
     """
 
     def __init__(
@@ -120,11 +115,7 @@ class SectionMaker:
         persons: Sequence[Holder],
         offences: Sequence[Holder],
         relevances: Relevances | None,
-        *,
-        another: str,
-        unfolded: Collection[str],
-        contested: Collection[str],
-        opened: Collection[str] | None,
+        choices: PageChoices,
     ) -> None:
         self._drawer = drawer
         self._book = rule_book
@@ -132,32 +123,16 @@ class SectionMaker:
         self._persons = persons
         self._offences = offences
         self._relevances = relevances
-        self._another = another
-        self._unfolded = unfolded
-        self._contested = contested
-        self._opened = opened
+        self._choices = choices
+        self._stages = _stages(rule_book, part)
+        self._entries = EntryMaker(drawer, rule_book, part, self._stages, relevances, choices)
         self._home: dict[str, str] = {}
-        self._asked_at: dict[str, list[str]] = {}
-        self._factor_of: dict[str, list[str]] = {}
 
     def sections(self) -> Iterator[Section]:
         """A section for each question that leads somewhere, with its limbs; then one for the facts asked
         after the hearing.
         """
-        stages: list[list[Question]] = []
-        for _, question in self._book.questions_in(self._part):
-            if question.is_limb:
-                stages[-1].append(question)
-            else:
-                stages.append([question])
-        self._note_where_asked(stages)
-        asked = [
-            (
-                stage[0],
-                dict.fromkeys(name for question in stage for name in (*self._names(question), question.name)),
-            )
-            for stage in stages
-        ]
+        asked = [(stage[0], self._names(stage)) for stage in self._stages]
         for question, names in sorted(
             asked, key=lambda each: self._is_not_examined(each[0])
         ):  # of two stages, one that is examined
@@ -166,34 +141,20 @@ class SectionMaker:
         plans = [self._plan(question, names) for question, names in asked]
         plans.append(self._plan(None, dict.fromkeys(after_the_hearing(self._book, self._part))))
         drawn = {plan.key for plan in plans}
-        if self._opened is not None:
-            asked_for = {*self._opened, *self._unfolded}
-            drawn = to_draw(plans, asked_for, self._drawer, self._relevances, another=self._another)
+        if self._choices.opened is not None:
+            asked_for = {*self._choices.opened, *self._choices.unfolded}
+            drawn = to_draw(plans, asked_for, self._drawer, self._relevances, another=self._choices.another)
         for plan in plans:
             yield self._section(plan, is_drawn=plan.key in drawn)
-
-    def _note_where_asked(self, stages: Sequence[Sequence[Question]]) -> None:
-        for stage in stages:
-            for question in stage:
-                for name in self._names(question):
-                    self._asked_at.setdefault(name, []).extend(
-                        dict.fromkeys((question.provision, stage[0].provision))
-                    )
-                for name in question.factor_names:
-                    self._factor_of.setdefault(name, []).append(question.provision)
 
     def _is_not_examined(self, question: Question) -> bool:
         stages = self._relevances.stages(question.provision) if self._relevances else ()
         return bool(stages) and all(stage.state == "not examined" for stage in stages)
 
-    def _names(self, question: Question) -> Iterator[str]:
-        """The facts for which its gate and its versions ask, and its factors."""
-        gate = self._book.gates.get(question.provision, ())
-        versions = (name for version in question.versions for name in version.facts)
-        return (
-            name
-            for name in (*gate, *versions, *question.factor_names)
-            if name in self._book.facts and name != ALWAYS_KNOWN
+    def _names(self, stage: Sequence[Question]) -> dict[str, None]:
+        """The facts for which the questions of a *stage* ask, and the questions themselves, each once."""
+        return dict.fromkeys(
+            name for question in stage for name in (*names_asked(question, self._book), question.name)
         )
 
     def _plan(self, question: Question | None, names: Mapping[str, None]) -> Plan:
@@ -204,7 +165,9 @@ class SectionMaker:
         for name in names:
             subjects = self._persons if self._book.about(self._part, name) == "person" else self._offences
             if self._home.setdefault(name, provision) != provision:
-                referred += [(self._ask(name), (*holder.place, "findings", name)) for holder in subjects[:1]]
+                referred += [
+                    (self._entries.ask(name), (*holder.place, "findings", name)) for holder in subjects[:1]
+                ]
                 continue
             for holder in subjects:
                 about[holder].append(name)
@@ -214,14 +177,14 @@ class SectionMaker:
 
     def _section(self, plan: Plan, *, is_drawn: bool) -> Section:
         provision = plan.question.provision if plan.question else None
-        entry = self._entry if is_drawn else self._unseen_entry
+        entry = self._entries.entry if is_drawn else self._entries.unseen_entry
         groups = tuple(
             Group(holder.offence, holder.title, tuple(entry(holder, name) for name in names))
             for holder, names in plan.about.items()
         )
         entries = [each for group in groups for each in group.entries]
-        calls = any(each.is_open or each.adds == self._another for each in entries)
-        is_chosen = plan.key in (self._opened or ())
+        calls = any(each.is_open or each.adds == self._choices.another for each in entries)
+        is_chosen = plan.key in (self._choices.opened or ())
         return Section(
             id=plan.key,
             provision=provision,
@@ -230,62 +193,17 @@ class SectionMaker:
             stages=self._relevances.stages(provision) if self._relevances and provision else (),
             groups=groups,
             referred=tuple((ask, id_of(written_place(place))) for ask, place in plan.referred),
-            is_open=is_drawn and (calls or is_chosen or plan.key in self._unfolded),
+            is_open=is_drawn and (calls or is_chosen or plan.key in self._choices.unfolded),
             is_drawn=is_drawn,
         )
 
-    def _ask(self, name: str) -> str:
-        fact, provision = self._book.facts.get(name), self._book.named(self._part, name)
-        return fact.ask if fact else self._book.questions[str(provision)].question
 
-    def _entry(self, holder: Holder, name: str) -> FormEntry:
-        place = (*holder.place, "findings", name)
-        adds = written_place(place)
-        faults = self._drawer.faults(place)
-        blank = self._blank_entry(holder, name)
-        asked_at = [blank.provision] if blank.provision else self._asked_at.get(name, [])
-        findings = self._drawer.findings(place, another=adds == self._another)
-        is_contested = blank.provision in self._contested and not self._drawer.under(place)
-        return replace(
-            blank,
-            findings=findings,
-            is_called=is_contested or blank.id in self._unfolded,
-            relevance=self._relevances.of(holder.place, name, asked_at, self._factor_of.get(name, []))
-            if self._relevances
-            else None,
-            faults=faults,
-        )
-
-    def _unseen_entry(self, holder: Holder, name: str) -> FormEntry:
-        """The entry in a section that is not drawn: its findings travel with the form, in no field."""
-        blank = self._blank_entry(holder, name)
-        rank = self._relevances.rank(holder.place, name) if self._relevances else None
-        relevance = None if rank is None else Relevance("matters", rank)
-        unseen = len(self._drawer.under((*holder.place, "findings", name)))
-        return replace(blank, relevance=relevance, unseen=unseen)
-
-    def _blank_entry(self, holder: Holder, name: str) -> FormEntry:
-        provision = self._book.named(self._part, name)
-        question = self._book.questions[provision] if provision else None
-        fact = None if question else self._book.facts[name]
-        adds = written_place((*holder.place, "findings", name))
-        return FormEntry(
-            id=id_of(adds),
-            name=name,
-            ask=self._ask(name),
-            holder=holder.place,
-            offence=holder.offence,
-            on=holder.short,
-            answers=fact.answers if fact else _ANSWERS,
-            notes=fact.notes if fact else {},
-            unit=fact.unit if fact else None,
-            look_in=fact.look_in if fact else (),
-            provision=provision,
-            reserved=bool(question and question.reserved),
-            decided_by=question.decided_by if question else None,
-            findings=(),
-            adds=adds,
-            relevance=None,
-            faults=(),
-            disputed=self._relevances.disputed(holder.place, name) if self._relevances else (),
-        )
+def _stages(rule_book: RuleBook, part: str) -> list[list[Question]]:
+    """Each question of a matter that leads somewhere, with its limbs, in the order of the hearing."""
+    stages: list[list[Question]] = []
+    for _, question in rule_book.questions_in(part):
+        if question.is_limb:
+            stages[-1].append(question)
+        else:
+            stages.append([question])
+    return stages

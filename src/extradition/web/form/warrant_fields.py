@@ -87,19 +87,10 @@ def warrant_fields(
     has_options = case_type == form.case_type or any(leaf[: len(d)] == d for leaf in drawer.left)
     none = drawer.left.pop((*d, "ticked"), None) == []
     served = form.entries["place_of_service"].answers
-    parts: tuple[Place, ...] = (
-        place,
-        (*place, "box_b"),
-        (*place, "box_c"),
-        d,
-        (*d, "ticked"),
-        (*d, "text_says"),
-        (*d, "contradicted_by"),
-    )
     return WarrantFields(
         form=form,
         has_options=has_options,
-        faults=tuple(fault for part in parts for fault in drawer.faults(part)),
+        faults=_faults(drawer, place),
         decisions=drawer.field(*place, "box_b", "decisions"),
         sentence_months=drawer.field(*place, "box_c", "sentence_months"),
         ticked=tuple(_ticks(drawer, (*d, "ticked"), form.options)),
@@ -115,6 +106,21 @@ def warrant_fields(
         later_by=drawer.field(*d, "contradicted_by", "by"),
         later_says=tuple(_ticks(drawer, (*d, "contradicted_by", "says"), form.remarks)),
     )
+
+
+def _faults(drawer: Drawer, warrant: Place) -> tuple[str, ...]:
+    """The faults of the form at the place *warrant*, and of its boxes and lists, which are no fields."""
+    d: Place = (*warrant, "box_d")
+    parts: tuple[Place, ...] = (
+        warrant,
+        (*warrant, "box_b"),
+        (*warrant, "box_c"),
+        d,
+        (*d, "ticked"),
+        (*d, "text_says"),
+        (*d, "contradicted_by"),
+    )
+    return tuple(fault for part in parts for fault in drawer.faults(part))
 
 
 def _ticks(drawer: Drawer, place: Place, statements: Mapping[str, Statement]) -> Iterator[Tick]:
