@@ -42,6 +42,7 @@ _HERE = ALWAYS_ANSWERED | {UNKNOWN_PATH, _BATCH, *(f"/{name}" for name, _ in ASS
 """The paths that need no work. A batch has workers of its own, and so has each table of the explorer."""
 
 
+# Long: a parameter for each limit, and the layers around the routes in one place, as their order matters.
 def application(
     rule_book: RuleBook,
     *,
@@ -80,19 +81,11 @@ def application(
     Raises:
         EngineError: durable-rules cannot be loaded or cannot hold the rules, and *engine* asks for it.
     """
-    books = RuleBooks(rule_book)
-    if engine == "durable":
-        for each in books.each:
-            compile_all(each)
+    books = _compiled(RuleBooks(rule_book), engine)
     entries = None if audit is None else Entries(audit, rule_book.digest, made_by())
     batches = Batches(rule_book, engine, jobs or os.cpu_count() or 1, entries)
     explorations = Explorations(books, engine)
-    app = routed(
-        rule_book,
-        engine,
-        batches,
-        None if audit is None else audit.record,
-    )
+    app = routed(rule_book, engine, batches, None if audit is None else audit.record)
     explorer = explorer_routes(books, explorations, tables, entries)
     app.include_router(explorer)
     app.known_routes = (*app.known_routes, *explorer.routes)
@@ -118,6 +111,18 @@ def application(
     if telemetry is not None:
         app.add_middleware(Measuring, telemetry=telemetry, routes=app.known_routes)
     return app
+
+
+def _compiled(books: RuleBooks, engine: ENGINE) -> RuleBooks:
+    """*books*, with their rules compiled if *engine* fires them.
+
+    Raises:
+        EngineError: durable-rules cannot be loaded or cannot hold the rules.
+    """
+    if engine == "durable":
+        for each in books.each:
+            compile_all(each)
+    return books
 
 
 def _close(*held: Batches | Explorations | LoopWorkers[Any, Any]) -> None:

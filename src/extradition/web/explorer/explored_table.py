@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
 from itertools import pairwise
@@ -41,6 +42,73 @@ _SAMPLE_OF_FILE = 20
 """The rows of a saved report that are determined one by one too."""
 
 
+@dataclass(frozen=True)
+class _TableDecided:
+    """The table under the laws; each part is made when it is first asked for, and kept."""
+
+    plain_book: RuleBook
+    settings: Settings
+
+    @cached_property
+    def book(self) -> RuleBook:
+        """The law with the drafts of the user.
+
+        Raises:
+            SourceError: a draft has a fault.
+        """
+        book = self.plain_book
+        for text in self.settings.drafts:
+            book = book.with_draft(Draft.parse("draft.yaml", text))
+        return book
+
+    @cached_property
+    def held(self) -> HeldTable:
+        """The table, decided under every law.
+
+        Raises:
+            SourceError: the table has faults, or a draft has one.
+        """
+        settings = self.settings
+        decided = decide_table(
+            settings.path,
+            self.book,
+            settings.laws,
+            part=settings.part,
+            taken_from=settings.taken_from,
+            keep=settings.keep,
+        )
+        held = import_module("extradition.policy.cohort.tables.held_table")
+        whole: HeldTable = held.HeldTable(decided)
+        return whole.narrowed((), settings.name)
+
+    @cached_property
+    def choices(self) -> dict[str, tuple[tuple[str | None, int], ...]]:
+        """The values of each column by which rows can be chosen; no filter can hold a name with an equals
+        sign.
+        """
+        values = self.held.values(MOST_VALUES)
+        return {name: each for name, each in values.items() if "=" not in name and name not in LABELS}
+
+    @cached_property
+    def regions(self) -> tuple[Region, ...]:
+        """The patterns of facts on which each two neighbouring laws differ."""
+        return tuple(region(one, other, self.book) for one, other in pairwise(self.settings.laws))
+
+    def narrowed(self, selection: Selection) -> HeldTable:
+        """The chosen rows."""
+        if not selection.where:
+            return self.held
+        headings = self.held.dimensions
+        filters = ((headings.get(column, column), value) for column, value in selection.where)
+        named = ", ".join(written_filter(*each) for each in filters)
+        return self.held.narrowed(selection.where, f"{self.settings.name} ({named})")
+
+    def case_of(self, number: int) -> CaseFile:
+        """The case file of the row with that *number*, from 1."""
+        cases = self.held.table.cases_of([number - 1])
+        return cases[number - 1][0]
+
+
 class ExploredTable:
     """A table of offences that is decided step by step, and then looked at.
 
@@ -54,6 +122,7 @@ class ExploredTable:
         self._plain_book = rule_book
         self._engine: ENGINE = engine
         self._settings = settings
+        self._decided = _TableDecided(rule_book, settings)
         self._sample: SampleChecked | None = None
 
     def read(self) -> int:
@@ -80,11 +149,11 @@ class ExploredTable:
         Raises:
             SourceError: every fault of the table at once, or of a draft.
         """
-        self._held  # noqa: B018  it is made now, and kept
+        self._decided.held  # noqa: B018  it is made now, and kept
 
     def count(self) -> None:
         """Count the values of its columns, and the patterns of facts on which the laws differ."""
-        self._choices, self._regions  # noqa: B018  as above
+        self._decided.choices, self._decided.regions  # noqa: B018  as above
 
     def check(self) -> None:
         """Determine a sample of the rows one by one.
@@ -92,7 +161,7 @@ class ExploredTable:
         Raises:
             EngineError: ``determine`` differs from the columns on a row.
         """
-        self._sample = counted_cohort(self._held, sample=SAMPLE, engine=self._engine).sample
+        self._sample = counted_cohort(self._decided.held, sample=SAMPLE, engine=self._engine).sample
 
     def explored(self, selection: Selection) -> Explored:
         """The chosen rows, counted, with a page of them; the whole table, if they cannot be chosen.
@@ -107,16 +176,18 @@ class ExploredTable:
             fault = "; ".join(f"The table {each.message}." for each in error.problems)
             shown = Selection()
             cohort = self._counted(shown)
-        dimensions = self._held.dimensions
-        own = {name: dimensions[name] for name, values in self._choices.items()}
+        dimensions = self._decided.held.dimensions
+        own = {name: dimensions[name] for name, values in self._decided.choices.items()}
         return Explored(
             selection=shown,
             cohort=cohort,
-            whole=len(self._held),
+            whole=len(self._decided.held),
             sample=self._sample,
-            columns={name: heading for name, heading in own.items() if name not in self._held.decided_names},
-            choices=tuple((name, dimensions[name], values) for name, values in self._choices.items()),
-            regions=self._regions,
+            columns={
+                name: heading for name, heading in own.items() if name not in self._decided.held.decided_names
+            },
+            choices=tuple((name, dimensions[name], values) for name, values in self._decided.choices.items()),
+            regions=self._decided.regions,
             fault=fault,
         )
 
@@ -131,7 +202,7 @@ class ExploredTable:
             SourceError: the table has no such column, or too many rows for a sheet.
             OptionError: there is nothing to draw.
         """
-        table = self._narrowed(selection)
+        table = self._decided.narrowed(selection)
         if form in ("csv", "parquet"):
             path = self._settings.folder / f"saved.{form}"
             try:
@@ -151,19 +222,19 @@ class ExploredTable:
         Args:
             number: its number, from 1.
         """
-        if not self._held.has_row(number - 1):
+        if not self._decided.held.has_row(number - 1):
             return None
         text, leaves = "", ""
         faults: tuple[str, ...] = ()
         try:
-            case_file = self._case_of(number)
+            case_file = self._decided.case_of(number)
             text = written(case_file)
             content = source.parse("case.yaml", text).content
             leaves = written_leaves(leaves_of(content))
         except SourceError as error:
             faults = tuple(f"{each.where}: {each.message}" for each in error.problems)
-        shown = self._held.shown(number - 1, 1, 0).rows[0]
-        cells = self._held.cells(number - 1)
+        shown = self._decided.held.shown(number - 1, 1, 0).rows[0]
+        cells = self._decided.held.cells(number - 1)
         return ExploredRow(row=shown, cells=cells, case_file=text, leaves=leaves, faults=faults)
 
     def note(self, number: int, law: str) -> str | None:
@@ -177,11 +248,11 @@ class ExploredTable:
             SourceError: ``determine`` refuses the row.
             UnknownLawError: the table is not decided under that law.
         """
-        if not self._held.has_row(number - 1):
+        if not self._decided.held.has_row(number - 1):
             return None
         if law not in self._settings.laws:
             raise UnknownLawError(f"{law!r} is not a law of this table")
-        made = determine(self._case_of(number), self._book, law=law, engine=self._engine)
+        made = determine(self._decided.case_of(number), self._decided.book, law=law, engine=self._engine)
         return render(made, "html")
 
     def where_laws_part(self, place: int) -> str | None:
@@ -190,7 +261,7 @@ class ExploredTable:
         Args:
             place: the place of the pair.
         """
-        return render(self._regions[place], "html") if place < len(self._regions) else None
+        return render(self._decided.regions[place], "html") if place < len(self._decided.regions) else None
 
     def without_meaning(self) -> tuple[str, ...]:
         """The columns of the table that no rule reads and the user did not ask to keep."""
@@ -204,59 +275,8 @@ class ExploredTable:
             if kinds.of(name, is_kept=name in keep)[1] is not None and not name.startswith("#")
         )
 
-    @cached_property
-    def _book(self) -> RuleBook:
-        """The law with the drafts of the user.
-
-        Raises:
-            SourceError: a draft has a fault.
-        """
-        book = self._plain_book
-        for text in self._settings.drafts:
-            book = book.with_draft(Draft.parse("draft.yaml", text))
-        return book
-
-    @cached_property
-    def _held(self) -> HeldTable:
-        settings = self._settings
-        decided = decide_table(
-            settings.path,
-            self._book,
-            settings.laws,
-            part=settings.part,
-            taken_from=settings.taken_from,
-            keep=settings.keep,
-        )
-        held = import_module("extradition.policy.cohort.tables.held_table")
-        whole: HeldTable = held.HeldTable(decided)
-        return whole.narrowed((), settings.name)
-
-    @cached_property
-    def _choices(self) -> dict[str, tuple[tuple[str | None, int], ...]]:
-        """The values of each column by which rows can be chosen; no filter can hold a name with an equals
-        sign.
-        """
-        values = self._held.values(MOST_VALUES)
-        return {name: each for name, each in values.items() if "=" not in name and name not in LABELS}
-
-    @cached_property
-    def _regions(self) -> tuple[Region, ...]:
-        return tuple(region(one, other, self._book) for one, other in pairwise(self._settings.laws))
-
-    def _narrowed(self, selection: Selection) -> HeldTable:
-        if not selection.where:
-            return self._held
-        headings = self._held.dimensions
-        filters = ((headings.get(column, column), value) for column, value in selection.where)
-        named = ", ".join(written_filter(*each) for each in filters)
-        return self._held.narrowed(selection.where, f"{self._settings.name} ({named})")
-
     def _counted(self, selection: Selection) -> Cohort:
-        table = self._narrowed(selection)
+        table = self._decided.narrowed(selection)
         cohort = counted_cohort(table, sample=0, by=selection.by)
         first = (selection.page - 1) * ROWS_SHOWN
         return cohort.model_copy(update={"rows": table.shown(first, ROWS_SHOWN, ROWS_SHOWN)})
-
-    def _case_of(self, number: int) -> CaseFile:
-        cases = self._held.table.cases_of([number - 1])
-        return cases[number - 1][0]

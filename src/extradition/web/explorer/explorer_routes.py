@@ -12,19 +12,15 @@ from starlette.exceptions import HTTPException
 from extradition.web.audit.recording import Entries
 from extradition.web.boundary import HEADERS
 from extradition.web.explorer.explorations import Explorations
-from extradition.web.explorer.explorer_answers import (
-    PATH,
-    ExplorerAnswers,
-    Fields,
-    report_answer,
-    texts_of,
-)
+from extradition.web.explorer.explorer_answers import PATH, ExplorerAnswers, Fields, texts_of
 from extradition.web.explorer.selection import Selection
+from extradition.web.explorer.table_answers import TableAnswers, report_answer
 from extradition.web.form.page_html import asset
 from extradition.web.limits import MOST_TABLE_FIELDS
 from extradition.web.rule_books import RuleBooks
 
 
+# Long: a function of a few lines for each route.
 def explorer_routes(  # noqa: C901  a function for each route
     books: RuleBooks, explorations: Explorations, folder: Path | None, entries: Entries | None
 ) -> APIRouter:
@@ -36,10 +32,8 @@ def explorer_routes(  # noqa: C901  a function for each route
         folder: the operator's folder with tables that users may name; None for none.
         entries: the audit record, to which each table that is sent is added; None if there is none.
     """
-    explorer, routes = (
-        ExplorerAnswers(books, explorations, folder, entries),
-        APIRouter(include_in_schema=False),
-    )
+    explorer = ExplorerAnswers(books, explorations, folder, entries)
+    tables, routes = TableAnswers(books, explorations), APIRouter(include_in_schema=False)
 
     @routes.get(PATH)
     def start(book: Annotated[str | None, Query()] = None) -> Response:
@@ -52,43 +46,43 @@ def explorer_routes(  # noqa: C901  a function for each route
     @routes.get(f"{PATH}/{{key}}")
     def show(request: Request, key: str) -> Response:
         selection = Selection.of(request.query_params.multi_items())
-        return explorer.of(key, lambda table: explorer.shown(table, selection))
+        return tables.of(key, lambda table: tables.shown(table, selection))
 
     @routes.post(f"{PATH}/{{key}}")
     async def act(request: Request, key: str) -> Response:
         fields = await _fields_of(request)
-        return await run_in_threadpool(explorer.of, key, lambda table: explorer.acted(table, fields))
+        return await run_in_threadpool(tables.of, key, lambda table: tables.acted(table, fields))
 
     @routes.get(f"{PATH}/{{key}}/save/{{form}}")
     def save(request: Request, key: str, form: str) -> Response:
         selection = Selection.of(request.query_params.multi_items())
-        return explorer.of(key, lambda table: explorer.saved(table, selection, form))
+        return tables.of(key, lambda table: tables.saved(table, selection, form))
 
     @routes.get(f"{PATH}/{{key}}/rows/{{number}}")
     def show_row(key: str, number: int) -> Response:
-        return explorer.of(key, lambda table: explorer.row(table, number))
+        return tables.of(key, lambda table: tables.row(table, number))
 
     @routes.get(f"{PATH}/{{key}}/rows/{{number}}/case.yaml")
     def save_row(key: str, number: int) -> Response:
-        return explorer.of(key, lambda table: explorer.case_file(table, number))
+        return tables.of(key, lambda table: tables.case_file(table, number))
 
     @routes.get(f"{PATH}/{{key}}/rows/{{number}}/note")
     def show_note(key: str, number: int, law: Annotated[str, Query()] = "") -> Response:
-        return explorer.of(key, lambda table: report_answer(table.ask("note", number, law)))
+        return tables.of(key, lambda table: report_answer(table.ask("note", number, law)))
 
     @routes.get(f"{PATH}/{{key}}/region/{{place}}")
     def where_laws_part(key: str, place: int) -> Response:
-        return explorer.of(key, lambda table: report_answer(table.ask("where_laws_part", place)))
+        return tables.of(key, lambda table: report_answer(table.ask("where_laws_part", place)))
 
     @routes.get(f"{PATH}/{{key}}/draft")
     def edit(request: Request, key: str) -> Response:
         fields = request.query_params.multi_items()
-        return explorer.of(key, lambda table: explorer.edited(table, fields))
+        return tables.of(key, lambda table: tables.edited(table, fields))
 
     @routes.post(f"{PATH}/{{key}}/draft")
     async def draft(request: Request, key: str) -> Response:
         fields = await _fields_of(request)
-        return await run_in_threadpool(explorer.of, key, lambda table: explorer.drafted(table, fields))
+        return await run_in_threadpool(tables.of, key, lambda table: tables.drafted(table, fields))
 
     script = asset("page_explorer.js")
     headers = {**HEADERS, "Cache-Control": "no-cache"}
