@@ -68,7 +68,7 @@ def reading_of(lines: list[TextLine], name: str, printed: PrintedForm, part: PAR
 
 @dataclass(frozen=True)
 class _Notes:
-    """The list of what was read, and of what was not, in the order of the reading."""
+    """The lists of what was read and of what was not, in the order of the reading."""
 
     read: list[EntryRead] = field(default_factory=list)
     not_read: list[EntryNotRead] = field(default_factory=list)

@@ -123,7 +123,7 @@ class _OffenceRead:
         )
 
     def lays_out(self, factor_of: Sequence[str]) -> bool:
-        """Whether a question *factor_of* which something is a factor is considered."""
+        """Whether the hearing considers one of the questions *factor_of*, and with it their factors."""
         stages = (self.stages[provision] for provision in factor_of if provision in self.stages)
         return any(stage.state in _LAID_OUT_AT for stage in stages)
 
