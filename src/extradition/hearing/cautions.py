@@ -15,7 +15,8 @@ from extradition.hearing.lengths import not_comparable
 from extradition.hearing.path import AskedQuestion
 from extradition.hearing.walk import Walk
 from extradition.rule_book import RuleBook
-from extradition.rule_book.book import Territory
+from extradition.rule_book.book import Designation, Territory
+from extradition.rule_book.conditions import Name
 from extradition.rule_book.kept_for_book import once
 from extradition.rule_book.matter import NO_CATEGORY
 
@@ -81,19 +82,27 @@ def _on_amendments(asked: AskedQuestion) -> Iterator[Caution]:
 
 def _on_fact(name: str, known: Known, rule_book: RuleBook) -> Iterator[Caution]:
     """The cautions on one fact or question: its designation, or its findings."""
-    designation, is_fact, parties = known.designation, name in rule_book.facts, rule_book.parties
-    if designation is not None:
-        if designation.verified == "recalled":
-            yield Caution(
-                kind="unverified designation",
-                fact=name,
-                said=designation.is_,
-                why=designation.by,
-                verified="recalled",
-            )
-        return
-    if known.closed is not None:
-        return
+    if known.designation is not None:
+        yield from _on_designation(name, known.designation)
+    elif known.closed is None:
+        yield from _on_answer(name, known, rule_book)
+
+
+def _on_designation(name: str, designation: Designation[Name]) -> Iterator[Caution]:
+    """The caution on the *designation* that settles the fact *name*, if its source was not seen."""
+    if designation.verified == "recalled":
+        yield Caution(
+            kind="unverified designation",
+            fact=name,
+            said=designation.is_,
+            why=designation.by,
+            verified="recalled",
+        )
+
+
+def _on_answer(name: str, known: Known, rule_book: RuleBook) -> Iterator[Caution]:
+    """The cautions on the findings on one fact or question: a dispute, an assumption, an unnamed author."""
+    is_fact, parties = name in rule_book.facts, rule_book.parties
     if known.answer is None and is_fact:
         said = known.nameless.answer if known.nameless else None
         authors = {finding.by for finding in known.findings}

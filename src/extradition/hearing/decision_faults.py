@@ -5,7 +5,7 @@ about them.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extradition.case_file import CaseFile, Offence
 from extradition.case_file.decision import Decision
@@ -14,7 +14,7 @@ from extradition.days import first_day, last_day, text_of_days
 from extradition.hearing.decisions import made_in
 from extradition.hearing.warrant_reading import form_reader
 from extradition.rule_book import RuleBook
-from extradition.rule_book.decision_kinds import DecisionKinds
+from extradition.rule_book.decision_kinds import DecisionKind, DecisionKinds
 from extradition.rule_book.trials import DecisionMade, followed, trials_of
 from extradition.source import Fault, Place, nearest, not_plain
 
@@ -144,27 +144,11 @@ def _out_of_order(of: _OnOffence, place: Place) -> Iterator[Fault]:
 
 
 def _trials(of: _OnOffence, place: Place) -> Iterator[Fault]:
-    """The faults of decisions that follow no trial, or more than one, and of trials at first instance
-    without a reason.
-    """
+    """The faults of the decisions as stages of trials: what each follows, and what is asked of each."""
     kinds, made = of.kinds.kinds, list(made_in(of.decisions, of.book, of.kinds))
     for n, decision in enumerate(made):
-        before = [[*trial] for trial in trials_of(made[:n], kinds).stages]
+        yield from _follows(decision, made[:n], kinds, (*place, n))
         kind = kinds[decision.kind]
-        able = followed(decision, before, (*kind.continues, *kind.replaces))
-        if decision.follows is not None and not able:
-            yield Fault((*place, n, "follows"), _follows_nothing(decision, before))
-        elif (kind.continues or kind.replaces) and not able:
-            yield Fault(
-                (*place, n, "kind"),
-                f"a decision of the kind {decision.kind} follows a trial; list that trial above it",
-            )
-        elif len(able) > 1:
-            ids = " or ".join(trial[-1].id for trial in able)
-            yield Fault(
-                (*place, n),
-                f"does not say which decision it reviews or replaces; write it under follows: {ids}",
-            )
         starts = not (kind.continues or kind.replaces) and kind.is_the_trial == "yes"
         if starts and any(each.kind == decision.kind for each in made[:n]) and of.decisions[n].reason is None:
             yield Fault(
@@ -172,15 +156,40 @@ def _trials(of: _OnOffence, place: Place) -> Iterator[Fault]:
                 f"is required: {decision.kind} is listed twice; say why it is a trial of its own",
             )
     trials = trials_of(made, kinds)
-    heard = {each.id for each in trials.heard}
+    yield from _asked_of_no_trial(of, {each.id for each in trials.heard}, place)
+    if not trials.stages:
+        yield Fault(place, "has no decision that is the trial; list the decision that convicted the person")
+
+
+def _follows(
+    decision: DecisionMade, made: Sequence[DecisionMade], kinds: Mapping[str, DecisionKind], place: Place
+) -> Iterator[Fault]:
+    """A fault if *decision* follows none of the trials among the decisions *made* before it, or several."""
+    before = [[*trial] for trial in trials_of(made, kinds).stages]
+    kind = kinds[decision.kind]
+    able = followed(decision, before, (*kind.continues, *kind.replaces))
+    if decision.follows is not None and not able:
+        yield Fault((*place, "follows"), _follows_nothing(decision, before))
+    elif (kind.continues or kind.replaces) and not able:
+        yield Fault(
+            (*place, "kind"),
+            f"a decision of the kind {decision.kind} follows a trial; list that trial above it",
+        )
+    elif len(able) > 1:
+        ids = " or ".join(trial[-1].id for trial in able)
+        yield Fault(
+            place, f"does not say which decision it reviews or replaces; write it under follows: {ids}"
+        )
+
+
+def _asked_of_no_trial(of: _OnOffence, heard: set[str], place: Place) -> Iterator[Fault]:
+    """A fault for each finding on the trial under a decision that is none, so not among those *heard*."""
     for n, each in enumerate(of.decisions):
         for name in (name for name in of.kinds.questions if name in each.findings and each.id not in heard):
             yield Fault(
                 (*place, n, "findings", name),
                 "is asked only of a decision that is, or may be, the trial; leave it out",
             )
-    if not trials.stages:
-        yield Fault(place, "has no decision that is the trial; list the decision that convicted the person")
 
 
 def _follows_nothing(decision: DecisionMade, before: list[list[DecisionMade]]) -> str:

@@ -14,6 +14,7 @@ from extradition.length import Length
 from extradition.rule_book import RuleBook
 from extradition.rule_book.conditions import Answer
 from extradition.rule_book.kept_for_book import once
+from extradition.rule_book.parties import Parties
 
 Walked = tuple[Walk, Walk]
 """A walk on the findings as they are, and a walk with no more evidence."""
@@ -46,12 +47,7 @@ def party_cases(
         walk: makes the walks on the answers that count on one case. Not called where equal answers, by the
             same authors where that matters, were walked already.
     """
-    contested = {
-        name: each
-        for name, each in known.items()
-        if each.designation is None
-        and any(finding.is_contestable(rule_book.parties) for finding in each.findings)
-    }
+    contested = _contested(known, rule_book.parties)
     if not contested:
         return ()
     same = {name: each for name, each in known.items() if name not in contested}
@@ -59,12 +55,7 @@ def party_cases(
     walked = {agreed_on | _counted(rule_book, part, contested): main}
 
     def case(name: BASIS) -> _Case:
-        on_case = {
-            fact: settle_for(each.findings, name, rule_book.parties, rule_book.includes(fact))
-            for fact, each in contested.items()
-        }
-        on_all = {fact: on_case.get(fact, each) for fact, each in known.items()}
-        settled = {fact: each for fact, each in on_all.items() if each is not None}
+        settled = _settled_for(name, known, contested, rule_book)
         contested_here = {fact: settled[fact] for fact in contested if fact in settled}
         counted = agreed_on | _counted(rule_book, part, contested_here)
         if counted not in walked:
@@ -75,6 +66,27 @@ def party_cases(
     if cases[0].walk is cases[1].walk:  # the same findings count in both
         return tuple(_party_case(each) for each in (agreed, *cases))
     return _party_case(agreed), *_compared(rule_book, part, cases)
+
+
+def _contested(known: Mapping[str, Known], parties: Parties) -> dict[str, Known]:
+    """The answers among *known* that can differ from case to case: a party asserts or disputes them."""
+    return {
+        name: each
+        for name, each in known.items()
+        if each.designation is None and any(finding.is_contestable(parties) for finding in each.findings)
+    }
+
+
+def _settled_for(
+    case: BASIS, known: Mapping[str, Known], contested: Mapping[str, Known], rule_book: RuleBook
+) -> dict[str, Known]:
+    """The *known* answers on one *case*: of those *contested*, only what counts in it."""
+    on_case = {
+        fact: settle_for(each.findings, case, rule_book.parties, rule_book.includes(fact))
+        for fact, each in contested.items()
+    }
+    on_all = {fact: on_case.get(fact, each) for fact, each in known.items()}
+    return {fact: each for fact, each in on_all.items() if each is not None}
 
 
 def _compared(rule_book: RuleBook, part: str, cases: Sequence[_Case]) -> Iterator[PartyCase]:

@@ -24,10 +24,9 @@ from extradition.rule_book.vocabulary import edges
 from extradition.source import Fault
 
 
+# Long: every method reads the questions already asked, and a split would have to share them.
 class Questions:
     """The questions of a matter as they are asked of one offence.
-
-    Over 150 lines: every method reads the questions already asked, and a split would have to share them.
 
     Args:
         rule_book: the law.

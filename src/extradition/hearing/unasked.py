@@ -46,12 +46,7 @@ def not_asked(rule_book: RuleBook, part: str, walk: Walk) -> Iterator[NotAsked]:
         elif question.is_limb:
             continue
         elif provision in path.undated:
-            yield NotAsked(
-                provision=provision,
-                title=question.title,
-                because="date missing",
-                why=_date_missing(path.undated[provision]),
-            )
+            yield _undated(question, path.undated[provision])
         elif provision not in examined:
             yield _not_asked(
                 provision=provision, title=question.title, because="not examined", after=walk.start
@@ -83,10 +78,17 @@ def _passed_by(walk: Walk, question: Question, passed: PassedBy) -> NotAsked:
     )
 
 
-def _date_missing(fault: Fault) -> str:
-    """The message of *fault* after its place in the case file, which leaves out the number of the offence."""
+def _undated(question: Question, fault: Fault) -> NotAsked:
+    """The *question* that lacks a date. The reason names the place in the case file without the number of
+    the offence.
+    """
     where = ".".join(str(part) for part in fault.place if part != "offences" and not isinstance(part, int))
-    return f"{where} {fault.message}"
+    return NotAsked(
+        provision=question.provision,
+        title=question.title,
+        because="date missing",
+        why=f"{where} {fault.message}",
+    )
 
 
 def _after(walk: Walk) -> dict[str, Any]:
