@@ -9,12 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import get_args
 
-from extradition.rule_book.conditions import All, AnyOf, Condition, Is, OneOf
+from extradition.rule_book.conditions import All, AnyOf, Condition, Is
 from extradition.rule_book.decision_kinds import DecisionKinds, EachDecisionRule
 from extradition.rule_book.fact import Fact
 from extradition.rule_book.load import Contents
 from extradition.rule_book.question import Question
-from extradition.rule_book.trials import DecisionMade, Trials, trials_of
+from extradition.rule_book.trial_conditions import TrialConditions
+from extradition.rule_book.trials import DecisionMade, Trials, name_of, trials_of
 from extradition.rule_book.version import LEVEL, Authority, LeftOpen, Version
 
 
@@ -43,15 +44,6 @@ class EachDecision:
     def with_limbs(self, versions: Iterable[str]) -> tuple[str, ...]:
         """The ids of *versions*, each followed by those of the same law for each decision."""
         return tuple(each for version in versions for each in (version, *self.versions.get(version, ())))
-
-
-def name_of(name: str, decision: str) -> str:
-    """The name of the fact or question *name* for the decision with that id.
-
-    >>> name_of("attendance", "appeal-1")
-    'attendance__appeal_1'
-    """
-    return f"{name}__{decision.replace('-', '_')}"
 
 
 def contents_for(
@@ -188,36 +180,20 @@ class _Maker:
 
     def _whole(self, question: Question, rule: EachDecisionRule) -> Question:
         """*question* for the offence, built on its answers for each decision."""
+        on = TrialConditions(question.name, rule, self._kinds, self._trials)
         return question.altered(
-            versions=tuple(self._version_of_all(question, version, rule) for version in question.versions)
+            versions=tuple(self._version_of_all(question, version, on) for version in question.versions)
         )
 
-    def _version_of_all(self, question: Question, version: Version, rule: EachDecisionRule) -> Version:
-        trials = self._trials
-        heard: list[Condition] = [_is(question.name, each, "yes") for each in trials.heard]
-        yes = [
-            *(self._satisfied(trial, rule) for trial in trials.stages),
-            *(_any(self._satisfies(each, rule)) for each in trials.left_to_decider),
-        ]
-        no = [self._failed(trial, rule) for trial in trials.stages]
-        if len(heard) == 1:  # the answer for the only decision is the answer
-            yes, no = heard, [_is(question.name, each, "no") for each in trials.heard]
-        reasons = (*self._reasons(rule), LeftOpen(because=rule.because))
-        alone = (
-            rule.satisfied_by == (question.name,) or len(heard) == 1
-        )  # otherwise the other questions alone could give a yes
-        update = {
-            "yes_if": _all(yes if alone else [*yes, _any(heard)]),
-            "no_if": _any(no),
-            "left_open": reasons,
-        }
+    def _version_of_all(self, question: Question, version: Version, on: TrialConditions) -> Version:
         levels = get_args(LEVEL)
         sure = max(
             (version.verified, *(self._kinds.kinds[each.kind].verified for each in self._decisions)),
             key=levels.index,
         )
         authorities = self._authorities(question, version, self._decisions)
-        return _changed(version, {**update, "verified": sure, "authorities": authorities})
+        conditions = {"yes_if": on.yes, "no_if": on.no, "left_open": on.reasons}
+        return _changed(version, {**conditions, "verified": sure, "authorities": authorities})
 
     def _authorities(
         self, question: Question, version: Version, decisions: Sequence[DecisionMade]
@@ -226,50 +202,6 @@ class _Maker:
         part = self._contents.parts[question.provision]
         listed = dict.fromkeys(each.kind for each in decisions)
         return self._kinds.authorities(version, listed, part) or version.authorities
-
-    def _satisfies(self, decision: DecisionMade, rule: EachDecisionRule) -> list[Condition]:
-        return [_is(name, decision, "yes") for name in rule.satisfied_by]
-
-    def _satisfied(self, trial: tuple[DecisionMade, ...], rule: EachDecisionRule) -> Condition:
-        """The condition on which *trial* satisfies *rule*: at every stage, or by presence at the last of
-        several.
-        """
-        each = [_any(self._satisfies(stage, rule)) for stage in trial]
-        if rule.satisfied_by == (self._kinds.presence,):
-            return each[-1]
-        return each[0] if len(trial) == 1 else _any([_is(self._kinds.presence, trial[-1], "yes"), _all(each)])
-
-    def _failed(self, trial: tuple[DecisionMade, ...], rule: EachDecisionRule) -> Condition:
-        """The condition on which *trial* does not satisfy *rule*."""
-        each = [self._fails(stage, rule) for stage in trial]
-        return _all(each) if rule.fails == "at every stage" else each[-1]
-
-    def _fails(self, decision: DecisionMade, rule: EachDecisionRule) -> Condition:
-        return _all([_is(name, decision, "no") for name in rule.satisfied_by])
-
-    def _reasons(self, rule: EachDecisionRule) -> Iterator[LeftOpen]:
-        """The reasons why the answers for the decisions can leave the question to the decider, each with its
-        condition.
-        """
-        for decision in self._trials.left_to_decider:
-            because = self._kinds.kinds[decision.kind].because
-            where = self._fails(decision, rule)
-            yield from [LeftOpen(where=where, because=because)] if because else []
-        for trial in self._trials.stages:
-            because = self._kinds.kinds[trial[-1].kind].because
-            presence = self._kinds.presence
-            if because and rule.satisfied_by == (presence,):
-                where = _all(
-                    [
-                        _is(presence, trial[-1], "no"),
-                        _any([_is(presence, stage, "yes") for stage in trial[:-1]]),
-                    ]
-                )
-                yield LeftOpen(where=where, because=because)
-            if rule.because_of_an_earlier_stage and len(trial) > 1:
-                earlier = _any([self._fails(stage, rule) for stage in trial[:-1]])
-                where = _all([earlier, _any(self._satisfies(trial[-1], rule))])
-                yield LeftOpen(where=where, because=rule.because_of_an_earlier_stage)
 
 
 def _changed(version: Version, update: dict[str, object]) -> Version:
@@ -285,15 +217,3 @@ def _changed(version: Version, update: dict[str, object]) -> Version:
 
 def _version_of(version: str, decision: DecisionMade) -> str:
     return f"{version}-of-{decision.id}"
-
-
-def _is(question: str, decision: DecisionMade, answer: str) -> Is:
-    return Is({name_of(question, decision.id): OneOf((answer,))})
-
-
-def _all(conditions: list[Condition]) -> Condition:
-    return conditions[0] if len(conditions) == 1 else All(all=tuple(conditions))
-
-
-def _any(conditions: list[Condition]) -> Condition:
-    return conditions[0] if len(conditions) == 1 else AnyOf(any=tuple(conditions))

@@ -98,38 +98,15 @@ def read_folder(root: Path) -> Contents:
         SourceError: carries every fault of shape in every file.
     """
     reader = _Reader(root)
-    book = reader.read(Book, root / "book.yaml")
-    laws = reader.read(Laws, root / "laws.yaml")
-    territories = reader.read_if_there(TerritoryFile, root / "territories.yaml") or TerritoryFile({})
-    sequels = reader.read_if_there(SequelFile, root / "after_the_hearing.yaml") or SequelFile(())
-    sources = reader.read_if_there(Sources, root / "sources.yaml") or Sources()
-    warrant_form = reader.read_if_there(WarrantForm, root / "warrant_form.yaml")
-    watched = reader.read_if_there(WatchFile, root / "watch.yaml") or WatchFile(())
-    decision_kinds = reader.read_if_there(DecisionKinds, root / "decisions.yaml")
+    contents = _without_questions(reader)
     fact_files = list(reader.read_all(FactFile, sorted((root / "facts").glob("*.yaml"))))
     in_acts = files_of_acts(root)
     question_files = list(
         reader.read_all(QuestionFile, sorted(path for path in in_acts if path.suffix == ".yaml"))
     )
     reader.problems += source.misnamed([*root.glob("facts/*"), *in_acts], "a rule file")
-    if reader.problems or book is None or laws is None:
+    if reader.problems or contents is None:
         raise SourceError(reader.problems)
-    contents = Contents(
-        book,
-        laws,
-        {},
-        territories.root,
-        sequels.root,
-        sources,
-        warrant_form,
-        decision_kinds,
-        everything=reader.everything,
-        watched=watched.root,
-        name=None if root.resolve() == source.bundled_folder("rules").resolve() else name_of_book(root),
-    )
-    contents.documents.update(
-        {path.name: document for path, document in reader.documents.items() if path.parent == root}
-    )
     _place_facts(contents, fact_files, reader)
     _place_questions(contents, question_files, root, reader)
     if "" in contents.parts.values():
@@ -138,6 +115,35 @@ def read_folder(root: Path) -> Contents:
     if reader.problems:
         raise SourceError(reader.problems)
     return contents
+
+
+def _without_questions(reader: _Reader) -> Contents | None:
+    """The contents of the files about the whole book; None if that of the book or of its laws has a fault."""
+    root = reader.root
+    book = reader.read(Book, root / "book.yaml")
+    laws = reader.read(Laws, root / "laws.yaml")
+    territories = reader.read_if_there(TerritoryFile, root / "territories.yaml") or TerritoryFile({})
+    sequels = reader.read_if_there(SequelFile, root / "after_the_hearing.yaml") or SequelFile(())
+    sources = reader.read_if_there(Sources, root / "sources.yaml") or Sources()
+    warrant_form = reader.read_if_there(WarrantForm, root / "warrant_form.yaml")
+    watched = reader.read_if_there(WatchFile, root / "watch.yaml") or WatchFile(())
+    decision_kinds = reader.read_if_there(DecisionKinds, root / "decisions.yaml")
+    if book is None or laws is None:
+        return None
+    return Contents(
+        book,
+        laws,
+        {},
+        territories.root,
+        sequels.root,
+        sources,
+        warrant_form,
+        decision_kinds,
+        documents={path.name: document for path, document in reader.documents.items()},
+        everything=reader.everything,
+        watched=watched.root,
+        name=None if root.resolve() == source.bundled_folder("rules").resolve() else name_of_book(root),
+    )
 
 
 def _place_facts(contents: Contents, files: Iterable[tuple[Path, FactFile]], reader: _Reader) -> None:
@@ -242,19 +248,9 @@ def _twin(twin: Twin, question: Question) -> Question:
         )
         for version in question.versions
     )
-    own_keys = (
-        "provision",
-        "title",
-        "yes",
-        "no",
-        "asked_if",
-        "proof",
-        "while_not_in_force",
-        "see_also",
-        "text",
-    )
-    given = {key: value for key in own_keys if (value := getattr(twin, key)) is not None}
     left_out = {"yes": None, "no": None, "asked_if": None, "while_not_in_force": None, "see_also": ()}
+    own_keys = ("provision", "title", "proof", "text", *left_out)
+    given = {key: value for key in own_keys if (value := getattr(twin, key)) is not None}
     return question.altered(**{**left_out, **given, "versions": versions})
 
 

@@ -29,6 +29,15 @@ class DecisionMade:
     own: frozenset[str] = frozenset()
 
 
+def name_of(name: str, decision: str) -> str:
+    """The name of the fact or question *name* for the decision with that id.
+
+    >>> name_of("attendance", "appeal-1")
+    'attendance__appeal_1'
+    """
+    return f"{name}__{decision.replace('-', '_')}"
+
+
 @dataclass(frozen=True)
 class Role:
     """The part of one decision: whether it *is_the_trial*, and the later decision by which it was

@@ -27,8 +27,8 @@ from extradition.policy.cohort.decision_lists import (
 )
 from extradition.policy.cohort.refusals import REFUSAL
 from extradition.rule_book import RuleBook
-from extradition.rule_book.each_decision import name_of
 from extradition.rule_book.in_force import MIDNIGHT
+from extradition.rule_book.trials import name_of
 
 CodedRow = Mapping[str, int | None]
 

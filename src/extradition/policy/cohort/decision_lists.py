@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from extradition.case_file import Offence
 from extradition.policy.cohort.columns import Column, Columns
 from extradition.rule_book import RuleBook
-from extradition.rule_book.each_decision import name_of
-from extradition.rule_book.trials import DecisionMade
+from extradition.rule_book.trials import DecisionMade, name_of
 
 LISTED = "decisions"
 """The name of the column with the number of the list of a row; open for an offence that lists none."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from extradition.rule_book.checks.places import Found
 from extradition.rule_book.decision_kinds import DecisionKinds
 from extradition.rule_book.load import Contents
+from extradition.rule_book.question import Question
 from extradition.source import Fault, Place
 
 FILE = "decisions.yaml"
@@ -86,35 +87,33 @@ def questions_have_a_rule_for_each_decision(contents: Contents) -> Found:
         if question.asked_of is not None
     }
     for provision, question in asked.items():
-        document = contents.documents[provision]
-        if kinds is None or question.name not in kinds.questions:
-            yield (
-                document,
-                Fault(("asked_of",), "needs a rule of that name under questions: in decisions.yaml"),
+        for fault in _faults_of_question(question, kinds):
+            yield contents.documents[provision], fault
+    names = {question.name for question in asked.values()}
+    for place, name in _questions_named(kinds) if kinds is not None else ():
+        if name not in names:
+            message = f"{name} is not a question that is asked of each decision"
+            yield contents.documents[FILE], Fault(place, message)
+
+
+def _faults_of_question(question: Question, kinds: DecisionKinds | None) -> Iterator[Fault]:
+    """The faults of a *question* that is asked of each decision: no rule, and each prospective version."""
+    if kinds is None or question.name not in kinds.questions:
+        yield Fault(("asked_of",), "needs a rule of that name under questions: in decisions.yaml")
+    for i, version in enumerate(question.versions):
+        if version.in_force.is_prospective:
+            yield Fault(
+                ("versions", i),
+                "is prospective, and a question asked of each decision cannot be heard under such a version",
             )
-        for i, version in enumerate(question.versions):
-            if version.in_force.is_prospective:
-                yield (
-                    document,
-                    Fault(
-                        ("versions", i),
-                        (
-                            "is prospective, and a question asked of each decision cannot be heard under "
-                            "such a version"
-                        ),
-                    ),
-                )
-    if kinds is not None:
-        names = {question.name for question in asked.values()}
-        named: list[tuple[Place, str]] = [(("presence",), kinds.presence)]
-        named += [
-            (("questions", name), other)
-            for name, rule in kinds.questions.items()
-            for other in (name, *rule.satisfied_by)
-        ]
-        for place, name in dict.fromkeys(named):
-            if name not in names:
-                yield (
-                    contents.documents[FILE],
-                    Fault(place, f"{name} is not a question that is asked of each decision"),
-                )
+
+
+def _questions_named(kinds: DecisionKinds) -> Iterable[tuple[Place, str]]:
+    """Each question that ``decisions.yaml`` names, with its place there; once for each place."""
+    named: list[tuple[Place, str]] = [(("presence",), kinds.presence)]
+    named += [
+        (("questions", name), other)
+        for name, rule in kinds.questions.items()
+        for other in (name, *rule.satisfied_by)
+    ]
+    return dict.fromkeys(named)
