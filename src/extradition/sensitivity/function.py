@@ -5,10 +5,11 @@ hearing a value.
 from __future__ import annotations
 
 import weakref
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from extradition.hearing.offence import Heard
+from extradition.law import ANSWER
 from extradition.rule_book import RuleBook
 from extradition.rule_book.conditions import Answer
 from extradition.rule_book.fact import ALWAYS_KNOWN
@@ -55,22 +56,11 @@ class HearingFunction:
         constants: Literal["known", "unchangeable"] = "known",
         any_length: bool = False,
     ) -> None:
-        walk, facts = heard.walked, rule_book.facts
-        answers = {name: answer for name in facts if (answer := walk.questions.fact(name)) is not None}
-        fixed = {
-            name: answer
-            for name, answer in answers.items()
-            if name == ALWAYS_KNOWN or name in rule_book.from_territory
-        }
-        self.found = {
-            question.name: found
-            for provision, question in rule_book.questions_in(heard.part)
-            if (found := walk.questions.found(provision))
-        }
-        unknown = (name for name in facts if name not in answers)
-        self.lengths: Lengths = {
-            name: months for name in unknown if (months := walk.questions.whole_months(name)) is not None
-        }
+        facts, fact = rule_book.facts, heard.walked.questions.fact
+        answers = {name: answer for name in facts if (answer := fact(name)) is not None}
+        fixed = _unchangeable(answers, rule_book)
+        self.found = _findings(heard, rule_book)
+        self.lengths = _lengths(heard, (name for name in facts if name not in answers))
         self._shared = _shared(
             rule_book, HearingLaw(heard, rule_book, judgments, fixed, {} if any_length else self.lengths)
         )
@@ -161,6 +151,30 @@ class HearingFunction:
 
     def _reduced(self, function: int) -> int:
         return self.diagrams.given(function, self._constants)
+
+
+def _unchangeable(answers: Mapping[str, Answer], rule_book: RuleBook) -> dict[str, Answer]:
+    """The *answers* that nothing can change: the type of the case, and what the territory settles."""
+    return {
+        name: answer
+        for name, answer in answers.items()
+        if name == ALWAYS_KNOWN or name in rule_book.from_territory
+    }
+
+
+def _findings(heard: Heard, rule_book: RuleBook) -> dict[str, ANSWER]:
+    """Every finding on a question that binds, by the name of the question."""
+    return {
+        question.name: found
+        for provision, question in rule_book.questions_in(heard.part)
+        if (found := heard.walked.questions.found(provision))
+    }
+
+
+def _lengths(heard: Heard, names: Iterable[str]) -> Lengths:
+    """The fewest and the most whole months of each length among *names* that stays between two answers."""
+    months_of = heard.walked.questions.whole_months
+    return {name: months for name in names if (months := months_of(name)) is not None}
 
 
 def _shared(rule_book: RuleBook, law: HearingLaw) -> HearingDiagrams:

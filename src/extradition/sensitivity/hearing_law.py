@@ -27,10 +27,9 @@ JUDGMENTS = Literal["variables", "ends"]
 _HOLDS, _FAILS, _OPEN = "holds", "fails", "open"
 
 
+# Long: conditions, questions and consequences build on one another in the same tables.
 class HearingLaw:
     """The law of one hearing, from which its diagrams are made.
-
-    It is one class, because conditions, questions and consequences build on one another in the same tables.
 
     Args:
         judgments: ``variables``: a judgment that is not recorded is a variable, and every end is final;
