@@ -6,7 +6,7 @@ compares facts and counts cases. It gives no answer and no percentage, and it ch
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Self, get_args
@@ -36,6 +36,8 @@ MOST_LISTED = 5
 """The most decided cases that a report lists for one question."""
 _LEVELS: tuple[COURT_LEVEL, ...] = get_args(COURT_LEVEL)
 """The levels of courts, the highest first."""
+_Both = tuple[str, str, str, bool]
+"""A fact with its answers here and in a decided case, and whether the file of that case assumes its own."""
 
 
 class Precedents:
@@ -112,8 +114,7 @@ class Precedents:
     ) -> DecidedCase:
         """The decided case *answered*, compared with a case that has the answers *known*."""
         record, decided = answered.case_file, answered.decided
-        factors = {factor.fact: factor for factor in question.factors}
-        both = [
+        both: list[_Both] = [
             (name, here, answered.supposed[name], name not in answered.stated)
             for name, here in known.items()
             if self._counts(name, answered)
@@ -129,16 +130,7 @@ class Precedents:
             era=era.name if era else None,
             provision=answered.provision,
             answer=answered.answer,
-            shared=tuple(
-                SharedFact(
-                    name=name,
-                    answer=here,
-                    assumed=assumed,
-                    towards=towards(factors[name], here) if name in factors else None,
-                )
-                for name, here, there, assumed in both
-                if here == there
-            ),
+            shared=tuple(_shared(both, question)),
             divides=tuple(
                 DividingFact(name=name, here=here, there=there, assumed=assumed)
                 for name, here, there, assumed in both
@@ -238,6 +230,15 @@ def direction(cases: Sequence[DecidedCase]) -> tuple[ANSWER | None, int]:
     return (
         (answers[0], len(answers)) if len(answers) >= LEAST_POINTING and len(set(answers)) == 1 else (None, 0)
     )
+
+
+def _shared(both: Iterable[_Both], question: Question) -> Iterator[SharedFact]:
+    """The facts with one answer in both cases, each with the side of *question* towards which it weighs."""
+    factors = {factor.fact: factor for factor in question.factors}
+    for name, here, there, assumed in both:
+        if here == there:
+            side = towards(factors[name], here) if name in factors else None
+            yield SharedFact(name=name, answer=here, assumed=assumed, towards=side)
 
 
 def _on_offence(
