@@ -13,8 +13,10 @@ from pydantic import ValidationError
 from extradition import source
 from extradition.days import first_day
 from extradition.engine.agreement import ENGINE
-from extradition.hearing import Under, hear
+from extradition.hearing import Hearing, Under, hear
 from extradition.hearing.offence import Heard
+from extradition.hearing.path import AskedQuestion
+from extradition.hearing.walk import Walk
 from extradition.law import Model
 from extradition.policy.decisive_answers import listed_answers, undecided, unstated_reasons
 from extradition.policy.law_tests import LawTest
@@ -79,29 +81,23 @@ def cover(
     failures: list[Failure] = []
     unstated: list[str] = []
     tried: list[tuple[LawTest, Heard]] = []
-    count = 0
-    for path, test in tests:
-        count += 1
-        try:
-            hearing = hear(test.case_file(rule_book), rule_book, Under(assuming=test.assuming, engine=engine))
-        except (ValidationError, source.ExtraditionError) as error:
-            differences = tuple(f"it is refused: {line}" for line in str(error).splitlines())
-        else:
-            tried += (
-                (test, each) for each in hearing.offences if not each.offence.decisions
-            )  # whose conditions are built
-            differences = tuple(test.differences(hearing))
+    every = tuple(tests)
+    for path, test in every:
+        hearing, differences = _run(test, rule_book, engine)
+        if differences:
+            failures.append(Failure(it=test.it, file=str(path), differences=differences))
+        if hearing is not None:
+            # an offence with decisions is heard under conditions that are made for them
+            tried += ((test, each) for each in hearing.offences if not each.offence.decisions)
             unstated += (
                 f"{path}: {test.it}: does not state {key}"
                 for key in test.unstated(hearing)
                 if not differences
             )
-        if differences:
-            failures.append(Failure(it=test.it, file=str(path), differences=differences))
     heard = [offence for _, offence in tried]
     listed = listed_answers(rule_book)
     return Coverage(
-        tests=count,
+        tests=len(every),
         failures=tuple(failures),
         untried=_untried(rule_book, heard),
         edges=tuple(edges_without_a_test(rule_book, heard)),
@@ -110,6 +106,15 @@ def cover(
         answers_to_facts=sum(map(len, listed.values())),
         undecided=undecided(rule_book, heard, listed),
     )
+
+
+def _run(test: LawTest, rule_book: RuleBook, engine: ENGINE) -> tuple[Hearing | None, tuple[str, ...]]:
+    """The hearing of *test*, None if it is refused; and the differences."""
+    try:
+        hearing = hear(test.case_file(rule_book), rule_book, Under(assuming=test.assuming, engine=engine))
+    except (ValidationError, source.ExtraditionError) as error:
+        return None, tuple(f"it is refused: {line}" for line in str(error).splitlines())
+    return hearing, tuple(test.differences(hearing))
 
 
 def _untried(rule_book: RuleBook, heard: list[Heard]) -> dict[str, tuple[str, ...]]:
@@ -137,22 +142,9 @@ def edges_without_a_test(rule_book: RuleBook, heard: Iterable[Heard]) -> Iterato
         rule_book: the law.
         heard: the offences of the tests, as heard under it, without those that list decisions.
     """
-    days: set[tuple[str, dt.date]] = set()
-    numbers: set[tuple[str, str, int]] = set()
-    for walk in (offence.walked for offence in heard):
-        days |= {
-            (provision, passed.absent.day)
-            for provision, passed in walk.path.passed_by.items()
-            if passed.absent is not None
-        }
-        for asked in (placed.asked for placed in (*walk.steps, *walk.open_questions)):
-            names = (asked.provision, asked.chosen.version.id)
-            days |= {(name, first_day(when)) for _, when in asked.chosen.dates for name in names}
-            numbers |= {
-                (asked.provision, name, answer)
-                for name, answer in asked.answers.items()
-                if isinstance(answer, int)
-            }
+    walks = [offence.walked for offence in heard]
+    every = [placed.asked for walk in walks for placed in (*walk.steps, *walk.open_questions)]
+    days, numbers = {*_days_tried(every), *_days_without_law(walks)}, set(_numbers_tried(every))
     by_hearing = (version.in_force.by("hearing date") for _, version in rule_book.versions.values())
     first = min((span.from_ for span in by_hearing if span and isinstance(span.from_, dt.date)), default=None)
     for provision, question in rule_book.questions.items():
@@ -175,6 +167,34 @@ def edges_without_a_test(rule_book: RuleBook, heard: Iterable[Heard]) -> Iterato
             for fact, number in numbers_to_try
             if (provision, fact, number) not in numbers
         )
+
+
+def _days_tried(every: Iterable[AskedQuestion]) -> Iterator[tuple[str, dt.date]]:
+    """Each day that chose a version, after the provision of its question and after its id."""
+    for asked in every:
+        for _, when in asked.chosen.dates:
+            yield asked.provision, first_day(when)
+            yield asked.chosen.version.id, first_day(when)
+
+
+def _days_without_law(walks: Iterable[Walk]) -> Iterator[tuple[str, dt.date]]:
+    """Each day on which a question was not in force, after its provision."""
+    return (
+        (provision, passed.absent.day)
+        for walk in walks
+        for provision, passed in walk.path.passed_by.items()
+        if passed.absent is not None
+    )
+
+
+def _numbers_tried(every: Iterable[AskedQuestion]) -> Iterator[tuple[str, str, int]]:
+    """Each number that answers a fact, after the provision of a question that asks for it and the fact."""
+    return (
+        (asked.provision, name, answer)
+        for asked in every
+        for name, answer in asked.answers.items()
+        if isinstance(answer, int)
+    )
 
 
 def _numbers_at_a_change(question: Question) -> list[tuple[str, int]]:

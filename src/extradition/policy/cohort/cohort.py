@@ -69,12 +69,7 @@ def decide_table(
         >>> decided.table.part, "merticariu: outcome" in decided.frame.collect_schema()
         ('1', True)
     """
-    names = rule_book.side_by_side if laws is None else tuple(laws)
-    if len(set(names)) < max(len(names), 1):
-        raise OptionError("a cohort needs one or more different laws")
-    under = {name: Under(law=name) for name in names}
-    for each in under.values():
-        each.day(rule_book)
+    under = _under(rule_book.side_by_side if laws is None else tuple(laws), rule_book)
     try:
         tables = import_module("extradition.policy.cohort.tables.decided_table")
         reading = import_module("extradition.policy.cohort.tables.table_reading")
@@ -90,11 +85,36 @@ def decide_table(
         _refuse_options_of_a_table(part=part, taken_from=taken_from, keep=tuple(keep), decisions=decisions)
         coded = of_cases.table_of_cases(table, rule_book, name="case files")
     made: DecidedTable = tables.DecidedTable(coded, rule_book, under)
-    taken = next((name for name in made.added if name in coded.given), None)
+    _refuse_names_it_gets(made)
+    return made
+
+
+def _under(laws: Sequence[str], rule_book: RuleBook) -> dict[str, Under]:
+    """The choice of each of *laws*, by its name.
+
+    Raises:
+        OptionError: one law twice, or none.
+        UnknownLawError: a law that the rule book does not have.
+    """
+    if len(set(laws)) < max(len(laws), 1):
+        raise OptionError("a cohort needs one or more different laws")
+    under = {name: Under(law=name) for name in laws}
+    for each in under.values():
+        each.day(rule_book)
+    return under
+
+
+def _refuse_names_it_gets(decided: DecidedTable) -> None:
+    """Refuse a table with a column whose name a column of the *decided* table gets.
+
+    Raises:
+        SourceError: it has such a column.
+    """
+    table = decided.table
+    taken = next((name for name in decided.added if name in table.given), None)
     if taken is not None:
         message = f"{taken} is the name of a column that the decided table gets; give it another name"
-        raise SourceError([Problem(None, coded.name, message)])
-    return made
+        raise SourceError([Problem(None, table.name, message)])
 
 
 def _refuse_options_of_a_table(**options: object) -> None:
@@ -112,6 +132,7 @@ def _refuse_options_of_a_table(**options: object) -> None:
         )
 
 
+# Long: the fields of a cohort, a row each.
 def counted_cohort(
     decided: DecidedTable,
     *,

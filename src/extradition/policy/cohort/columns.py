@@ -68,10 +68,9 @@ class Column:
     number: int
 
 
+# Long: every method makes columns in the same table.
 class Columns:
     """The maker of columns: an expression that two laws share is one column.
-
-    It is one class over 150 lines, because every method makes columns in the same table.
 
     >>> columns = Columns()
     >>> served = columns.among(columns.given("notice"), [1])

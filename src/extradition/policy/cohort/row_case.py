@@ -35,14 +35,9 @@ def case_of_row(
         decisions: the text of the cells of each decision on the offence, the oldest first.
     """
     said = _said(cells)
-    findings: dict[str, dict[str, str]] = {"person": {}, "offence": {}}
-    for name, answer in said.items():
-        about = rule_book.about(part, name)
-        if about is not None and name != ALWAYS_KNOWN:
-            findings[about][name] = answer
-    days = {date: _day(said[column]) for column, date in date_columns(rule_book).items() if column in said}
-    hour = {"arrest_hour": said["arrest_hour"][: len("23:00")]} if "arrest_hour" in said else {}
-    conduct = {"conduct_date": days.pop("conduct")} if "conduct" in days else {}
+    findings = _findings(said, rule_book, part)
+    dates = _dates(said, rule_book)
+    conduct = {"conduct_date": dates.pop("conduct")} if "conduct" in dates else {}
     offence: dict[str, object] = {"id": "offence", "findings": findings["offence"], **conduct}
     if ALWAYS_KNOWN in said:
         offence[ALWAYS_KNOWN] = said[ALWAYS_KNOWN]
@@ -56,11 +51,28 @@ def case_of_row(
             "part": part,
             "territory": said.get("territory"),
             "taken_from": said.get(START) or taken_from,
-            "dates": {**days, **hour},
+            "dates": dates,
             "findings": findings["person"],
             **({} if rule_book.is_on_the_person_alone(part) else {"offences": [offence]}),
         }
     )
+
+
+def _findings(said: Mapping[str, str], rule_book: RuleBook, part: PART) -> dict[str, dict[str, str]]:
+    """The findings that the cells state on the person and on the offence, by these subjects and by name."""
+    findings: dict[str, dict[str, str]] = {"person": {}, "offence": {}}
+    for name, answer in said.items():
+        about = rule_book.about(part, name)
+        if about is not None and name != ALWAYS_KNOWN:
+            findings[about][name] = answer
+    return findings
+
+
+def _dates(said: Mapping[str, str], rule_book: RuleBook) -> dict[str, str]:
+    """The dates that the cells state, and the hour of the arrest, by their names."""
+    days = {date: _day(said[column]) for column, date in date_columns(rule_book).items() if column in said}
+    hour = {"arrest_hour": said["arrest_hour"][: len("23:00")]} if "arrest_hour" in said else {}
+    return {**days, **hour}
 
 
 def _said(cells: Mapping[str, object]) -> dict[str, str]:

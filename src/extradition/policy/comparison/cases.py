@@ -105,21 +105,7 @@ def case_under(
         case_file_hash=case.digest,
         decided=case.decided is not None,
         groups=groups_of(case, hearings[0].part),
-        outcomes=tuple(
-            LawOutcome(
-                law=law,
-                outcome=each.outcome,
-                if_nothing_more_is_shown=each.closing,
-                unless_shown=each.unless_shown,
-                kind="mixed" if len(each.combined) > 1 else each.combined[0].outcome.kind,
-                under=each.rests_on,
-                forced_by=_forced_by(each),
-                turns_on_commencement=each.turns_on_commencement,
-                out_of_reach=_is_out_of_reach(each),
-                combined=each.combined,
-            )
-            for law, each in zip(laws, hearings, strict=True)
-        ),
+        outcomes=tuple(_outcome_under(law, each) for law, each in zip(laws, hearings, strict=True)),
         decider=hearings[0].rule_book.before[hearings[0].part],
         unattributed=tuple(
             dict.fromkeys(
@@ -130,6 +116,22 @@ def case_under(
         partings=tuple(
             each for i in range(len(case.every_offence)) if (each := parting(hearings, laws, i)) is not None
         ),
+    )
+
+
+def _outcome_under(law: str, hearing: Hearing) -> LawOutcome:
+    """The outcome of the case as heard under *law*."""
+    return LawOutcome(
+        law=law,
+        outcome=hearing.outcome,
+        if_nothing_more_is_shown=hearing.closing,
+        unless_shown=hearing.unless_shown,
+        kind="mixed" if len(hearing.combined) > 1 else hearing.combined[0].outcome.kind,
+        under=hearing.rests_on,
+        forced_by=_forced_by(hearing),
+        turns_on_commencement=hearing.turns_on_commencement,
+        out_of_reach=_is_out_of_reach(hearing),
+        combined=hearing.combined,
     )
 
 

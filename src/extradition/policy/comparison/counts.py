@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Literal
 
@@ -139,35 +139,37 @@ def shifts(
         outcomes: every outcome that occurs, in the order of a table.
     """
     order = {each.outcome: i for i, each in enumerate(outcomes)}
-    found: list[Shift] = []
-    for i, (before, after) in enumerate(pairwise(laws)):
-        turns = [(_turn(case.outcomes[i], case.outcomes[i + 1]), case.outcomes[i : i + 2]) for case in cases]
-        count = Counter(turn for turn, _ in turns)
-        flows = Counter((case.outcomes[i].outcome, case.outcomes[i + 1].outcome) for case in cases)
-        found.append(
-            Shift(
-                before=before,
-                after=after,
-                changed=count["changed"],
-                closed=count["closed"],
-                opened=count["opened"],
-                open=count["open"],
-                alike=count["alike"],
-                total=count.total(),
-                on_commencement=sum(
-                    turn in ("changed", "closed", "opened")
-                    and any(each.turns_on_commencement for each in both)
-                    for turn, both in turns
-                ),
-                flows=tuple(
-                    Flow(before=flow[0], after=flow[1], count=times)
-                    for flow, times in sorted(
-                        flows.items(), key=lambda each: (order[each[0][0]], order[each[0][1]])
-                    )
-                ),
-            )
-        )
-    return tuple(found)
+    return tuple(
+        _shift(pair, [(case.outcomes[i], case.outcomes[i + 1]) for case in cases], order)
+        for i, pair in enumerate(pairwise(laws))
+    )
+
+
+def _shift(
+    laws: tuple[str, str], outcomes: Sequence[tuple[LawOutcome, LawOutcome]], order: Mapping[str, int]
+) -> Shift:
+    """The changes from one of two *laws* to the other, with the *outcomes* of each case under both."""
+    turns = [(_turn(*both), both) for both in outcomes]
+    count = Counter(turn for turn, _ in turns)
+    flows = Counter((before.outcome, after.outcome) for before, after in outcomes)
+    return Shift(
+        before=laws[0],
+        after=laws[1],
+        changed=count["changed"],
+        closed=count["closed"],
+        opened=count["opened"],
+        open=count["open"],
+        alike=count["alike"],
+        total=count.total(),
+        on_commencement=sum(
+            turn in ("changed", "closed", "opened") and any(each.turns_on_commencement for each in both)
+            for turn, both in turns
+        ),
+        flows=tuple(
+            Flow(before=flow[0], after=flow[1], count=times)
+            for flow, times in sorted(flows.items(), key=lambda each: (order[each[0][0]], order[each[0][1]]))
+        ),
+    )
 
 
 def _turn(before: LawOutcome, after: LawOutcome) -> _TURN:

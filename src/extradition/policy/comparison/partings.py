@@ -96,13 +96,13 @@ def parting(hearings: Sequence[Hearing], laws: Sequence[str], number: int) -> Pa
     chains = [_chain(offence.walked) for offence in offences]
     for provision in _in_order(hearings, {provision for chain in chains for provision in chain}):
         asked = [chain.get(provision) for chain in chains]
-        if len({None if each is None else each.asked.answer for each in asked}) == 1:
+        answers = [None if each is None else each.asked.answer for each in asked]
+        if len(set(answers)) == 1:
             continue
         found = [
             offence.explanation.of(offence.walked, each) if each else None
             for offence, each in zip(offences, asked, strict=True)
         ]
-        answers = [each and each.asked.answer for each in asked]
         there = [each for each in found if each is not None]
         return Parting(
             offence=offences[0].offence.id,
@@ -110,19 +110,21 @@ def parting(hearings: Sequence[Hearing], laws: Sequence[str], number: int) -> Pa
             title=there[0].title,
             address=there[0].address,
             turned_on=offences[0].rule_book.each_decision.without_decisions(_turned_on(there)),
-            answers=tuple(
-                LawAnswer(
-                    law=law,
-                    answer=answer,
-                    version=each and each.version.id,
-                    verified=each and each.version.verified,
-                    summary=each and each.version.summary,
-                    authorities=each.version.authorities if each else (),
-                )
-                for law, each, answer in zip(laws, found, answers, strict=True)
-            ),
+            answers=tuple(_law_answer(*each) for each in zip(laws, answers, found, strict=True)),
         )
     return None
+
+
+def _law_answer(law: str, answer: HOLDS | None, asked: Asked | None) -> LawAnswer:
+    """The *answer* under *law*, with the version by which the question was *asked*; None if it was not."""
+    return LawAnswer(
+        law=law,
+        answer=answer,
+        version=asked and asked.version.id,
+        verified=asked and asked.version.verified,
+        summary=asked and asked.version.summary,
+        authorities=asked.version.authorities if asked else (),
+    )
 
 
 def _in_order(hearings: Sequence[Hearing], provisions: Iterable[str]) -> list[str]:

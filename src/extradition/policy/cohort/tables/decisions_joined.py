@@ -36,6 +36,7 @@ from extradition.policy.cohort.tables.decision_columns import (
     LAST_DAY,
     OFFENCE,
     REASON,
+    DecisionColumns,
 )
 from extradition.policy.cohort.tables.decision_reading import FOLLOWED, DecisionReading
 from extradition.policy.cohort.tables.table_files import ROW, TableFile
@@ -72,30 +73,15 @@ class DecisionsJoined:
     ) -> None:
         self._reading, self._offences, self._book, self._part = reading, offences, rule_book, part
         self._keys = reading.keys
-        _refuse(self._of_keys())
+        _refuse(_of_keys(reading, offences))
         self._rows = reading.rows()
         self._listed = self._of_offences()
         _refuse([*self._of_no_offence(), *self._in_both_tables(), *self._of_lists()])
         counted = self._listed.group_by(_KINDS, FOLLOWED).len().sort("len", _KINDS, FOLLOWED, descending=True)
         self.lists: tuple[DecisionList, ...] = tuple(
-            self._list(kinds, follows)
+            _list(self._reading.kinds, kinds, follows)
             for kinds, follows in counted.head(MOST_LISTS).select(_KINDS, FOLLOWED).iter_rows()
         )
-
-    def _of_keys(self) -> Iterator[Problem]:
-        """A problem for each column by which only one of the tables names an offence."""
-        reading, offences = self._reading, self._offences
-        for name in (CASE, OFFENCE):
-            if name in self._keys and name not in offences.schema:
-                message = f"is required: {reading.name} names an offence by it"
-                yield offences.problem_of_head(0, name, message)
-            if name in offences.schema and name not in self._keys:
-                message = f"is required: {offences.path.name} names an offence by it"
-                yield reading.file.problem_of_head(0, name, message)
-
-    def _list(self, kinds: Sequence[int], follows: Sequence[int | None]) -> DecisionList:
-        names = self._reading.kinds.kinds
-        return tuple(ListedDecision(names[kind], place) for kind, place in zip(kinds, follows, strict=True))
 
     def _of_offences(self) -> pl.DataFrame:
         """One row for each offence: its decisions as lists, in their order."""
@@ -156,7 +142,7 @@ class DecisionsJoined:
             pl.col(ROW).first(), pl.col(DECISION).first(), pl.len()
         )
         for kinds, follows, reasons, found, rows, ids, count in alike.iter_rows():
-            listed = self._list(kinds, follows)
+            listed = _list(self._reading.kinds, kinds, follows)
             for fault in decision_faults(self._sketch(listed, reasons, found), self._book, self._part):
                 place, *more = fault.place[3:] or (0,)
                 message = _ID.sub(lambda said, ids=ids: ids[int(said[1]) - 1], fault.message)  # type: ignore[misc]
@@ -201,26 +187,12 @@ class DecisionsJoined:
         joined = frame.with_columns(keys).join(wide.lazy(), on=names, how="left", maintain_order="left")
         for each in self.lists:
             joined = completed(joined, book_of_list(self._book, each), self._part)
-        return joined.with_columns(*self._own(), self._refused()).drop(*names, _DAY, _EARLIEST, _REASON)
+        return joined.with_columns(*self._own(), _refused()).drop(*names, _DAY, _EARLIEST, _REASON)
 
     def _wide(self) -> pl.DataFrame:
         """One row for each offence: the number of its list, and each fact of each of its decisions."""
         most = max(map(len, self.lists))
-        numbers = pl.DataFrame(
-            [
-                {
-                    _KINDS: [self._reading.kinds.kinds.index(each.kind) for each in listed],
-                    FOLLOWED: [each.follows for each in listed],
-                    coded_name(LISTED): number,
-                }
-                for number, listed in enumerate(self.lists)
-            ],
-            schema={
-                _KINDS: self._listed.schema[_KINDS],
-                FOLLOWED: self._listed.schema[FOLLOWED],
-                coded_name(LISTED): pl.Int32,
-            },
-        )
+        numbers = self._numbers()
         numbered = self._listed.join(numbers, on=[_KINDS, FOLLOWED], how="left", nulls_equal=True)
         rare = refusal_number("several decisions on the offence")
         reason = pl.when(pl.col(coded_name(LISTED)).is_null()).then(rare)
@@ -237,20 +209,27 @@ class DecisionsJoined:
         listed = numbered.select(*self._keys, coded_name(LISTED), reason.alias(_RARE))
         return cells.join(listed, on=self._keys).with_columns(pl.coalesce(_REASON, _RARE)).drop(_RARE)
 
+    def _numbers(self) -> pl.DataFrame:
+        """One row for each of the lists: its kinds, what its decisions follow, and its number."""
+        schema, kinds = self._listed.schema, self._reading.kinds.kinds
+        return pl.DataFrame(
+            [
+                {
+                    _KINDS: [kinds.index(each.kind) for each in listed],
+                    FOLLOWED: [each.follows for each in listed],
+                    coded_name(LISTED): number,
+                }
+                for number, listed in enumerate(self.lists)
+            ],
+            schema={_KINDS: schema[_KINDS], FOLLOWED: schema[FOLLOWED], coded_name(LISTED): pl.Int32},
+        )
+
     def _own(self) -> Iterator[pl.Expr]:
         """Each fact that is about the offence unless a decision has an answer of its own."""
         for name in own_facts(self._book):
             for place in range(max(map(len, self.lists))):
                 own = coded_name(name_at(name, place))
                 yield pl.coalesce(own, coded_name(name)).alias(own)
-
-    def _refused(self) -> pl.Expr:
-        """The reason why a row is refused: that of its cells, or of its decisions."""
-        after = pl.col(_DAY) > pl.col(coded_name(last_name("hearing")))
-        before = pl.col(_EARLIEST) < pl.col(coded_name(first_name(CONDUCT)))
-        late = pl.when(after | before).then(refusal_number("the dates contradict one another"))
-        refused = coded_name(REFUSED)
-        return pl.coalesce(refused, _REASON, late).cast(pl.Int32).alias(refused)
 
     def on(self, rows: Sequence[Mapping[str, object]]) -> list[list[Mapping[str, str | None]]]:
         """The decisions on each of *rows*, in words.
@@ -264,6 +243,31 @@ class DecisionsJoined:
         for decision in self._reading.texts(keys.unique()):
             found[tuple(decision[name] for name in self._keys)].append(decision)
         return [found[key] for key in wanted]
+
+
+def _of_keys(reading: DecisionReading, offences: TableFile) -> Iterator[Problem]:
+    """A problem for each column by which only one of the tables names an offence."""
+    for name in (CASE, OFFENCE):
+        if name in reading.keys and name not in offences.schema:
+            message = f"is required: {reading.name} names an offence by it"
+            yield offences.problem_of_head(0, name, message)
+        if name in offences.schema and name not in reading.keys:
+            message = f"is required: {offences.path.name} names an offence by it"
+            yield reading.file.problem_of_head(0, name, message)
+
+
+def _list(of: DecisionColumns, kinds: Sequence[int], follows: Sequence[int | None]) -> DecisionList:
+    """The list of decisions of those *kinds*, which are numbers of the kinds in the columns *of* a file."""
+    return tuple(ListedDecision(of.kinds[kind], place) for kind, place in zip(kinds, follows, strict=True))
+
+
+def _refused() -> pl.Expr:
+    """The reason why a row is refused: that of its cells, or of its decisions."""
+    after = pl.col(_DAY) > pl.col(coded_name(last_name("hearing")))
+    before = pl.col(_EARLIEST) < pl.col(coded_name(first_name(CONDUCT)))
+    late = pl.when(after | before).then(refusal_number("the dates contradict one another"))
+    refused = coded_name(REFUSED)
+    return pl.coalesce(refused, _REASON, late).cast(pl.Int32).alias(refused)
 
 
 def _in_offences(count: int) -> str:

@@ -5,7 +5,7 @@ Each worker runs the same columns in Polars. The caller brings the session of Sp
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -115,23 +115,9 @@ def _decided_of(plan: PartitionPlan, frame: pl.DataFrame) -> pl.LazyFrame:
     start = rule_book.starts_at[plan.part] if plan.taken_from is None else plan.taken_from
     starts = {start: 0}
     columns = tuple(_columns(plan, rule_book, frame.schema))
-    unusual = pl.any_horizontal(pl.lit(False), *(column.is_unusual for column in columns))
-    required = pl.any_horizontal(
-        pl.lit(False),  # a matter may need no column
-        *(
-            column.cell.is_null()
-            for column in columns
-            if column.name in required_columns(rule_book, plan.part)
-        ),
-    )
-    reason = pl.lit(refusal_number("a cell that the columns do not read"))
-    coded = coded_columns(
-        frame.lazy().with_row_index(ROW),
-        columns,
-        {},
-        [pl.when(unusual | required).then(reason)],
-        dates_of_rows(rule_book),
-    )
+    refused = _unread(columns, required_columns(rule_book, plan.part))
+    rows = frame.lazy().with_row_index(ROW)
+    coded = coded_columns(rows, columns, {}, [refused], dates_of_rows(rule_book))
     table = CodedTable(
         name="partition",
         part=plan.part,
@@ -162,6 +148,14 @@ def _columns(plan: PartitionPlan, rule_book: RuleBook, schema: pl.Schema) -> Ite
             raise OptionError(f"{name} {fault}")
         if kind is not None:
             yield ReadColumn(place, name, type_, kind)
+
+
+def _unread(columns: Sequence[ReadColumn], required: Collection[str]) -> pl.Expr:
+    """The reason to refuse a row: a cell is not written as usual, or one of a *required* column is empty."""
+    unusual = (column.is_unusual for column in columns)
+    empty = (column.cell.is_null() for column in columns if column.name in required)
+    reason = pl.lit(refusal_number("a cell that the columns do not read"))
+    return pl.when(pl.any_horizontal(pl.lit(False), *unusual, *empty)).then(reason)  # there may be no column
 
 
 def _of_one_part(frame: pl.LazyFrame, rule_book: RuleBook, part: PART) -> pl.LazyFrame:

@@ -81,7 +81,7 @@ class _Reading:
         self._kinds = ColumnKinds(rule_book)
         self._keep = keep
         self._problems: list[Problem] = []
-        self._required = self._required_of(self._matters(part))
+        self._required = self._required_of(_matters(file, rule_book, part))
         self._columns = tuple(self._known_columns())
 
     def table(self, part: PART | None, decisions: DecisionReading | None) -> CodedTable:
@@ -92,7 +92,7 @@ class _Reading:
         for column in (each for each in self._columns if counts[each.name]):
             readings[column.name], faults = readings_of(self._file, column)
             self._problems += faults
-        self._problems += self._repeated()
+        self._problems += _repeated(self._file)
         self._refuse()
         frame = self._coded(readings)
         found, problems = part_of_rows(self._file, self._book, frame, part)
@@ -118,18 +118,6 @@ class _Reading:
     def _refuse(self) -> None:
         if self._problems:
             raise SourceError(self._problems)
-
-    def _matters(self, part: PART | None) -> list[PART]:
-        """The matters that rows can have: those that the table or the user names, or else those that the
-        category of a territory gives.
-        """
-        by_category = [each for each, matter in self._book.matters.items() if matter.category is not None]
-        others = by_category if part is None else [part]
-        if PART_COLUMN not in self._file.schema:
-            return others
-        cell = cell_of(PART_COLUMN, self._file.schema[PART_COLUMN]).cast(pl.String)
-        said = self._file.collected(self._file.given.select(cell.unique().alias(PART_COLUMN)))[PART_COLUMN]
-        return [*(each for each in self._book.matters if each in said), *(others if None in said else ())]
 
     def _required_of(self, matters: Sequence[PART]) -> tuple[str, ...]:
         """The names of the columns that rows of *matters* need; a problem if there is no matter."""
@@ -183,34 +171,6 @@ class _Reading:
         place = self._file.schema.names().index(name)
         return self._file.problem(row, place, name, f"is required{in_rows(count)}")
 
-    def _repeated(self) -> Sequence[Problem]:
-        """A problem if two rows are of one offence."""
-        keys = [name for name in LABELS[:2] if name in self._file.schema]
-        if LABELS[0] not in keys:
-            return ()
-        key = pl.struct(cell_of(name, self._file.schema[name]).cast(pl.String) for name in keys)
-        counted = self._file.collected(
-            self._file.given.select(pl.len(), key.hash().n_unique().alias("unique"))
-        )
-        rows, unique = counted.row(0)
-        if rows == unique:
-            return ()
-        same = self._file.collected(
-            self._file.rows.group_by(key.alias("key"))
-            .agg(pl.len().alias("count"), pl.col(ROW).sort().head(2))
-            .filter(pl.col("count") > 1)
-            .sort(pl.col(ROW).list.last())
-        )
-        place = self._file.schema.names().index(LABELS[0])
-        _, count, (first, second) = same.row(0)
-        also = f"; {same.height} offences have several rows" if same.height > 1 else ""
-        line = self._file.places.row(first)
-        return [
-            self._file.problem(
-                second, place, LABELS[0], f"is the offence of row {line} already{in_rows(count)}{also}"
-            )
-        ]
-
     def _coded(self, readings: Mapping[str, Mapping[str, CellReading]]) -> pl.LazyFrame:
         """The table with the coded columns that it gives."""
         refused = [
@@ -240,16 +200,12 @@ class _Reading:
             self._file.given.select(column.cell.count().alias(column.name) for column in columns)
         ).row(0, named=True)
         return [
-            self._file.problem_of_head(column.place, column.name, self._only_elsewhere(column.name, part))
+            self._file.problem_of_head(
+                column.place, column.name, _only_elsewhere(self._book, column.name, part)
+            )
             for column in columns
             if counts[column.name]
         ]
-
-    def _only_elsewhere(self, name: str, part: PART) -> str:
-        """The message for the column *name*, which only other matters ask for."""
-        of = [title for each, title in self._book.titles.items() if name in self._book.subjects[each]]
-        own = self._book.title_of(part)
-        return f"is asked only in {' and '.join(of)}; this is a table of {own} cases"
 
     def _cases_of(
         self, rows: Sequence[int], part: PART, joined: DecisionsJoined | None
@@ -267,3 +223,48 @@ class _Reading:
             cells[ROW]: (case_of_row(cells, cells[ROW], self._book, part, self._start, listed), 0)
             for cells, listed in zip(made, decisions, strict=True)
         }
+
+
+def _matters(file: TableFile, rule_book: RuleBook, part: PART | None) -> list[PART]:
+    """The matters that rows can have: those that the table or the user names, or else those that the
+    category of a territory gives.
+    """
+    by_category = [each for each, matter in rule_book.matters.items() if matter.category is not None]
+    others = by_category if part is None else [part]
+    if PART_COLUMN not in file.schema:
+        return others
+    cell = cell_of(PART_COLUMN, file.schema[PART_COLUMN]).cast(pl.String)
+    said = file.collected(file.given.select(cell.unique().alias(PART_COLUMN)))[PART_COLUMN]
+    return [*(each for each in rule_book.matters if each in said), *(others if None in said else ())]
+
+
+def _repeated(file: TableFile) -> Sequence[Problem]:
+    """A problem if two rows are of one offence."""
+    keys = [name for name in LABELS[:2] if name in file.schema]
+    if LABELS[0] not in keys:
+        return ()
+    key = pl.struct(cell_of(name, file.schema[name]).cast(pl.String) for name in keys)
+    counted = file.collected(file.given.select(pl.len(), key.hash().n_unique().alias("unique")))
+    rows, unique = counted.row(0)
+    if rows == unique:
+        return ()
+    same = file.collected(
+        file.rows.group_by(key.alias("key"))
+        .agg(pl.len().alias("count"), pl.col(ROW).sort().head(2))
+        .filter(pl.col("count") > 1)
+        .sort(pl.col(ROW).list.last())
+    )
+    place = file.schema.names().index(LABELS[0])
+    _, count, (first, second) = same.row(0)
+    also = f"; {same.height} offences have several rows" if same.height > 1 else ""
+    line = file.places.row(first)
+    return [
+        file.problem(second, place, LABELS[0], f"is the offence of row {line} already{in_rows(count)}{also}")
+    ]
+
+
+def _only_elsewhere(rule_book: RuleBook, name: str, part: PART) -> str:
+    """The message for the column *name*, which only other matters ask for."""
+    of = [title for each, title in rule_book.titles.items() if name in rule_book.subjects[each]]
+    own = rule_book.title_of(part)
+    return f"is asked only in {' and '.join(of)}; this is a table of {own} cases"
