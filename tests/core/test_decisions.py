@@ -18,9 +18,9 @@ from extradition.hearing import Under, hear
 from extradition.hearing.reach import readable
 from extradition.report.environment import filled_part
 from extradition.rule_book.conditions import All
-from extradition.rule_book.each_decision import contents_for, name_of
+from extradition.rule_book.each_decision import contents_for
 from extradition.rule_book.load import read_folder
-from extradition.rule_book.trials import DecisionMade, trials_of
+from extradition.rule_book.trials import DecisionMade, name_of, trials_of
 from extradition.rule_book.version import Version
 from extradition.sensitivity import with_sensitivity
 from extradition.web.form import content_of, examined, form_of, leaves_of

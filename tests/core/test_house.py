@@ -128,6 +128,76 @@ def test_no_module_is_too_long():
     ] == []
 
 
+MOST_LINES_OF_A_FUNCTION = 30
+MOST_LINES_OF_A_CLASS = 150
+MOST_METHODS = 12
+MOST_LEVELS = 3
+_REASON = "# Whole: "
+"""How the comment above a long function or class begins that says why it is not split."""
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+_BLOCKS = (ast.If, ast.For, ast.AsyncFor, ast.While, ast.With, ast.AsyncWith, ast.Try, ast.Match)
+
+
+def lines_of_code(definition, lines):
+    """How many lines of a definition are code: no docstring, no comment, not empty."""
+    prose = set()
+    for node in ast.walk(definition):
+        if isinstance(node, (*_FUNCTIONS, ast.ClassDef)) and ast.get_docstring(node) is not None:
+            prose.update(range(node.body[0].lineno, node.body[0].end_lineno + 1))
+    numbers = set(range(definition.lineno, definition.end_lineno + 1)) - prose
+    return sum(not re.match(r"\s*(#|$)", lines[number - 1]) for number in numbers)
+
+
+def levels_in(node):
+    """How deep the blocks of a function are nested; ``elif`` goes no deeper than its ``if``."""
+    children = [
+        each for each in ast.iter_child_nodes(node) if not isinstance(each, (*_FUNCTIONS, ast.ClassDef))
+    ]
+    levels = [levels_in(each) + isinstance(each, _BLOCKS) for each in children]
+    if isinstance(node, ast.If) and len(node.orelse) == 1 and isinstance(node.orelse[0], ast.If):
+        levels[-1] -= 1
+    return max(levels, default=0)
+
+
+def is_too_much(definition, lines):
+    """Whether a function or a class is longer, or goes deeper, than a reader takes in at once."""
+    if isinstance(definition, _FUNCTIONS):
+        deep = levels_in(definition) > MOST_LEVELS
+        return deep or lines_of_code(definition, lines) > MOST_LINES_OF_A_FUNCTION
+    methods = sum(isinstance(node, _FUNCTIONS) for node in definition.body)
+    return methods > MOST_METHODS or lines_of_code(definition, lines) > MOST_LINES_OF_A_CLASS
+
+
+def definitions_in(text):
+    """The name of each function and class of a module, whether it is too much, and whether it says why."""
+    lines = text.splitlines()
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, (*_FUNCTIONS, ast.ClassDef)):
+            first = min(each.lineno for each in (node, *node.decorator_list))
+            above = lines[first - 2] if first > 1 else ""
+            yield node.name, is_too_much(node, lines), above.lstrip().startswith(_REASON)
+
+
+def test_what_is_long_or_deep_says_why_and_nothing_else_does():
+    found = [
+        (path.name, *each) for path in SOURCES for each in definitions_in(path.read_text(encoding="utf-8"))
+    ]
+    assert len(found) > 2_000
+    assert [each for each in found if each[2] != each[3]] == []
+
+
+def test_what_is_long_or_deep_is_recognised():
+    long = "\n".join(["# Whole: a table.", "def f():", '    """It.', '    """', *["    x = 1"] * 30])
+    assert list(definitions_in(long)) == [("f", True, True)]
+    assert list(definitions_in(long.replace("x = 1", "# x", 1))) == [("f", False, True)]
+    methods = "\n".join(f"    def f{n}(self): pass" for n in range(13))
+    assert next(definitions_in(f"class A:\n{methods}")) == ("A", True, False)
+    deep = ["def f():", " for a in b:", "  while a:", "   with a:", "    if a: pass", "    elif b: pass"]
+    assert list(definitions_in("\n".join(deep))) == [("f", True, False)]
+    assert list(definitions_in("\n".join([*deep[:4], "    pass"]))) == [("f", False, False)]
+    assert levels_in(ast.parse("if a: pass\nelif b: pass\nelse:\n if c: pass\n d()")) == 2
+
+
 def test_no_two_modules_have_one_name():
     places = defaultdict(list)
     for path in SOURCES:

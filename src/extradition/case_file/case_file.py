@@ -46,7 +46,7 @@ _OFFENCES = BeforeValidator(_or_warrants, json_schema_input_type=tuple[Offence, 
 _NONE_GIVEN: tuple[Offence, ...] = ()
 
 
-# Long: a model with its checks, and the ways to read and copy it that users call on it.
+# Whole: a model with its checks, and the ways to read and copy it that users call on it.
 class CaseFile(Found):
     """One requested person's case: the matter, the territory, the dates, and the findings on the person and
     on each offence.

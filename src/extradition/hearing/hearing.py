@@ -75,7 +75,7 @@ def determine(
     return hear(case_file, rule_book, Under.of(law, as_at, assuming, engine)).determination
 
 
-# Long: what a determination and its readers ask of one hearing, a few lines each.
+# Whole: what a determination and its readers ask of one hearing, a few lines each.
 class Hearing:
     """The hearing of a case: every offence with its walks.
 
@@ -194,7 +194,7 @@ class Hearing:
         """Whether the version in force would give another outcome than a prospective one that was assumed."""
         return any(each.turns_on_commencement for each in self.offences)
 
-    # Long: the fields of a determination, a row each.
+    # Whole: the fields of a determination, a row each.
     @cached_property
     def determination(self) -> Determination:
         """The determination of the case, with every reason."""

@@ -38,7 +38,7 @@ from extradition.rule_book.version import Version
 from extradition.source import Fault, Place
 
 
-# Long: every walk starts from the same offence, answers and versions; a split would pass them on.
+# Whole: every walk starts from the same offence, answers and versions; a split would pass them on.
 class Heard:
     """One offence of a case file, heard under the versions chosen for it.
 

@@ -24,7 +24,7 @@ from extradition.rule_book.vocabulary import edges
 from extradition.source import Fault
 
 
-# Long: every method reads the questions already asked, and a split would have to share them.
+# Whole: every method reads the questions already asked, and a split would have to share them.
 class Questions:
     """The questions of a matter as they are asked of one offence.
 

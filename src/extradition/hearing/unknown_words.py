@@ -27,7 +27,7 @@ _CODE = 3
 """The most letters of a code of a territory. A code that is a letter away from it is that of another."""
 
 
-# Long: a message for each kind of word; together they use up the hints of one case file.
+# Whole: a message for each kind of word; together they use up the hints of one case file.
 class UnknownWords:
     """The messages for the unknown words of one case file; the number of hints is limited."""
 

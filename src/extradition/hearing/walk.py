@@ -48,7 +48,7 @@ class ByLaw(Protocol):
         """Whether these are all outcomes."""
 
 
-# Long: what one walk found, a short property each.
+# Whole: what one walk found, a short property each.
 class Walk:
     """A walk through the matter of a case.
 

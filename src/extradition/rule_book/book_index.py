@@ -21,7 +21,7 @@ from extradition.rule_book.version import Authority
 from extradition.source import UnknownLawError, few_of, nearest, nearest_first
 
 
-# Long: the lists that modules above ask for, each worked out once from the same contents.
+# Whole: the lists that modules above ask for, each worked out once from the same contents.
 class BookIndex:
     """The facts and questions of a rule book, by matter and by name, each list worked out once.
 

@@ -41,7 +41,7 @@ def _factor(value: Any) -> Any:
     return {"fact": value} if isinstance(value, str) else value
 
 
-# Long: a model with its fields, its checks, and the short lists worked out from them.
+# Whole: a model with its fields, its checks, and the short lists worked out from them.
 class Question(Model):
     """One question that the Act requires a decider to answer, with every version of the law on it, oldest
     first.

@@ -33,7 +33,7 @@ from extradition.rule_book.warrant_form import WarrantForm
 from extradition.source import OptionError, SourceError, UnknownLawError, bundled_folder, canonical, nearest
 
 
-# Long: what the rest of the package asks of the law, a few lines each.
+# Whole: what the rest of the package asks of the law, a few lines each.
 class RuleBook(BookIndex):
     """A folder of rule files, read and checked. Immutable; safe to share between threads.
 

@@ -13,7 +13,7 @@ from extradition.rule_book.conditions import Answer
 T = TypeVar("T")
 
 
-# Long: every operation works on the nodes of one store, and a call to another object costs.
+# Whole: every operation works on the nodes of one store, and a call to another object costs.
 class Diagrams:
     """A store of functions from the answers to some names to ends.
 

@@ -27,7 +27,7 @@ JUDGMENTS = Literal["variables", "ends"]
 _HOLDS, _FAILS, _OPEN = "holds", "fails", "open"
 
 
-# Long: conditions, questions and consequences build on one another in the same tables.
+# Whole: conditions, questions and consequences build on one another in the same tables.
 class HearingLaw:
     """The law of one hearing, from which its diagrams are made.
 

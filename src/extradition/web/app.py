@@ -42,7 +42,7 @@ _HERE = ALWAYS_ANSWERED | {UNKNOWN_PATH, _BATCH, *(f"/{name}" for name, _ in ASS
 """The paths that need no work. A batch has workers of its own, and so has each table of the explorer."""
 
 
-# Long: a parameter for each limit, and the layers around the routes in one place, as their order matters.
+# Whole: a parameter for each limit, and the layers around the routes in one place, as their order matters.
 def application(
     rule_book: RuleBook,
     *,

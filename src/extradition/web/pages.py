@@ -209,7 +209,7 @@ class _Page:
             return html_answer(render_start(self._examples.by_book, error.problems, "warrant"), 422)
         return self._case(skeleton_of(reading), shows="none", reading=reading)
 
-    # Long: the choices of every caller, a row each, and the two calls that pass them on by name.
+    # Whole: the choices of every caller, a row each, and the two calls that pass them on by name.
     def _case(
         self,
         content: Mapping[str, Any],

@@ -132,7 +132,7 @@ def _refuse_options_of_a_table(**options: object) -> None:
         )
 
 
-# Long: the fields of a cohort, a row each.
+# Whole: the fields of a cohort, a row each.
 def counted_cohort(
     decided: DecidedTable,
     *,

@@ -68,7 +68,7 @@ class Column:
     number: int
 
 
-# Long: every method makes columns in the same table.
+# Whole: every method makes columns in the same table.
 class Columns:
     """The maker of columns: an expression that two laws share is one column.
 

@@ -39,7 +39,7 @@ class _Way:
     end: Column
 
 
-# Long: it follows a hearing from question to question, and each column is built on those of the next.
+# Whole: it follows a hearing from question to question, and each column is built on those of the next.
 class CompiledLaw:
     """A matter under one law, compiled. It follows ``traversal`` step by step.
 

@@ -45,7 +45,7 @@ class LawColumns:
     verified: Column
 
 
-# Long: the columns that a table can have under several laws, a few lines each.
+# Whole: the columns that a table can have under several laws, a few lines each.
 class CompiledLaws:
     """A matter of the rule book under several laws, compiled together: they share their equal expressions.
 

@@ -27,7 +27,7 @@ class Applies:
     where: Column
 
 
-# Long: the tests on the dates of one question build on one another, a few lines each.
+# Whole: the tests on the dates of one question build on one another, a few lines each.
 class VersionGuards:
     """The versions that the dates of each row choose, under one law.
 

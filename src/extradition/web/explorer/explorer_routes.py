@@ -20,7 +20,7 @@ from extradition.web.limits import MOST_TABLE_FIELDS
 from extradition.web.rule_books import RuleBooks
 
 
-# Long: a function of a few lines for each route.
+# Whole: a function of a few lines for each route.
 def explorer_routes(  # noqa: C901  a function for each route
     books: RuleBooks, explorations: Explorations, folder: Path | None, entries: Entries | None
 ) -> APIRouter:

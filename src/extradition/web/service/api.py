@@ -83,7 +83,7 @@ class JsonSchema(JSONResponse):
     media_type = "application/schema+json"
 
 
-# Long: a function of a few lines for each route, all with the same rule books.
+# Whole: a function of a few lines for each route, all with the same rule books.
 class Api:
     """The functions of the routes.
 

@@ -37,7 +37,7 @@ FOLLOWED = coded_name("followed")
 """The column with the place of the decision that a decision follows."""
 
 
-# Long: a short method for each fault that the columns, the cells or the order of a file can have.
+# Whole: a short method for each fault that the columns, the cells or the order of a file can have.
 class DecisionReading:
     """The reading of a file of decisions, for a table of offences that the same columns name.
 

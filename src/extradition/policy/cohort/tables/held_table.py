@@ -25,7 +25,7 @@ _REFUSED = coded_name(names.REFUSED)
 _COUNT = "#count"
 
 
-# Long: what an explorer asks of one table in memory, a few lines each.
+# Whole: what an explorer asks of one table in memory, a few lines each.
 class HeldTable(DecidedTable):
     """A decided table in memory.
 
