@@ -8,6 +8,7 @@ import pytest
 from strategies import BOOK, ROOT, case_of, fresh_book
 
 from extradition import CaseFile, SourceError, UnknownLawError, determine, render
+from extradition.case_file.finding import Finding
 from extradition.rule_book import kept_for_book
 
 EXAMPLES = {
@@ -530,6 +531,33 @@ def test_a_charge_or_sentence_after_the_order_has_its_section_in_each_part():
     ):
         assert sections[part, charge] == "Charge in the United Kingdom after the order"
         assert sections[part, sentence] == "Sentence in the United Kingdom after the order"
+
+
+@pytest.mark.parametrize(
+    ("consent", "sentence", "expected"),
+    [
+        ("not_given", "none", {"EA 2003 s 103", "EA 2003 s 108"}),
+        ("not_given", "released", {"EA 2003 s 103", "EA 2003 s 108", "EA 2003 s 119"}),
+        ("given_in_form", "released", {"EA 2003 s 119"}),
+    ],
+)
+def test_an_order_of_the_secretary_of_state_lets_the_person_appeal_against_both_decisions(
+    consent, sentence, expected
+):
+    found = {"national_security_certificate": "not_issued", "consent": consent, "uk_sentence": sentence}
+    made = determine(case_of(found, DAY, part="2", taken_from="EA 2003 s 208(5)"), BOOK)
+    assert made.outcome == "order by the Secretary of State"
+    afterwards = {each.provision for each in made.afterwards}
+    assert afterwards & {"EA 2003 s 103", "EA 2003 s 108", "EA 2003 s 119"} == expected
+
+
+@pytest.mark.parametrize(("sentence", "follows"), [("released", True), ("none", False)])
+def test_an_undertaking_can_be_had_for_a_person_on_licence(sentence, follows):
+    ordered = example("part_1_conviction")
+    recorded = {**ordered.findings, "uk_sentence": (Finding(answer=sentence, by="parties", status="agreed"),)}
+    made = determine(ordered.model_copy(update={"findings": recorded}), BOOK)
+    assert made.outcome == "order"
+    assert ("EA 2003 s 37" in {each.provision for each in made.afterwards}) == follows
 
 
 def test_a_day_that_is_named_is_that_of_the_hearing_and_saves_what_the_arrest_saved():

@@ -12,6 +12,8 @@ from . import fact_answers, shapes
 class IssueOfWarrantPersonFindings(TypedDict, total=False):
     part_3_judge: shapes.Given[fact_answers.Part3Judge]
     part_3_applicant: shapes.Given[fact_answers.Part3Applicant]
+    category_of_requested_territory: shapes.Given[fact_answers.CategoryOfRequestedTerritory]
+    sought_from_category_1: shapes.Given[fact_answers.YesOrNo]
     appropriate_judge_for_warrant: shapes.Given[fact_answers.YesOrNo]
     entitled_to_apply: shapes.Given[fact_answers.YesOrNo]
 
