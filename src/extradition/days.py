@@ -91,7 +91,7 @@ def _read(value: Any) -> Any:
     text = text_of_number(value)
     if isinstance(text, list | tuple):
         raise ValueError(  # noqa: TRY004  pydantic lists it with the other faults
-            "must be one date or a span {from: 2024-03-06, until: 2024-03-09}; of several warrants, each has "
+            "must be one date or a span (2024-03-06 to 2024-03-09); of several warrants, each has "
             "its own dates, under warrants"
         )
     if not isinstance(text, str):
@@ -107,8 +107,8 @@ def _read(value: Any) -> Any:
         return dict(span.groupdict())
     if not is_iso_day(text):
         raise ValueError(
-            "must be a date such as 2024-03-06, a month (2024-03), a year (2024) or a span {from: "
-            f"2024-03-06, until: 2024-03-09}}{date_hint(text)}{_NOT_KNOWN if says_nothing(text) else ''}"
+            "must be a date such as 2024-03-06, a month (2024-03), a year (2024) or a span (2024-03-06 to "
+            f"2024-03-09){date_hint(text)}{_NOT_KNOWN if says_nothing(text) else ''}"
         )
     return text
 

@@ -22,7 +22,7 @@ _ISO = re.compile(r"(?P<year>\d{4})(-(?P<month>\d\d)(-(?P<day>\d\d))?)?", re.ASC
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _FORMS = (
     re.compile(rf"{_DAY}(?P<sign>[/.-])(?P<month>\d{{1,2}})(?P=sign){_YEAR}", _FLAGS),
-    re.compile(rf"{_DAY}(?:st|nd|rd|th)? {_NAME} {_YEAR}", _FLAGS),
+    re.compile(rf"{_DAY}(?:st|nd|rd|th)?(?P<space>[ -]){_NAME}(?P=space){_YEAR}", _FLAGS),
     re.compile(rf"{_NAME} {_YEAR}", _FLAGS),
 )
 _MONTH_FIRST = re.compile(rf"{_NAME} {_DAY}(?:st|nd|rd|th)?,? {_YEAR}", _FLAGS)
@@ -32,9 +32,9 @@ def iso_text(typed: str) -> str | None:
     """The text of a date or a span of days as a case file has it; None if *typed* is not written as a date.
 
     The grammar is closed: ``27/3/2007``, ``27.3.2007``, ``27-3-2007``, ``27 March 2007``, ``27th Mar 2007``,
-    ``March 2007``, and each of them as in ISO 8601. Two days may have ``to`` between them. A library that
-    guesses (dateutil, dateparser) reads 3/4/2007 as 4 March, or drops the words that it does not know. A date
-    chooses the law, so nothing here is a guess.
+    ``27-Mar-2007``, ``March 2007``, and each of them as in ISO 8601. Two days may have ``to`` between them.
+    A library that guesses (dateutil, dateparser) reads 3/4/2007 as 4 March, or drops the words that it does
+    not know. A date chooses the law, so nothing here is a guess.
 
     Args:
         typed: What the user typed.

@@ -356,3 +356,9 @@ def test_a_draft_is_one_more_law_of_a_cohort(capsys):
     assert "\nDraft added to the rule book: " in out
     assert re.search(r"Offences by the weakest source of the law applied: .*draft \d", out)
     assert "All agree with the table." in out
+    laws = ("--laws", "merticariu", "--format", "json", "--sample", "0")
+    _, out, _ = run(capsys, EXAMPLE, *KEEP, "--with", draft, *laws)
+    named = [each["name"] for each in json.loads(out)["laws"]]
+    assert named == ["merticariu", "finding-of-a-court-is-enough"]
+    _, out, _ = run(capsys, EXAMPLE, *KEEP, "--with", draft, *laws[:2], named[1], *laws[2:])
+    assert [each["name"] for each in json.loads(out)["laws"]] == named

@@ -157,6 +157,38 @@ def test_rows_with_too_many_cells_are_faults_with_their_rows(tmp_path):
     ]
 
 
+@pytest.mark.parametrize("is_long", [True, False], ids=["long", "short"])
+def test_rows_of_another_length_after_the_first_twenty_are_counted(tmp_path, is_long):
+    path = tmp_path / "a.csv"
+    head, row = csv_of([ROW]).splitlines()
+    uneven = f"{row},x" if is_long else row.rpartition(",")[0]
+    for more in ("1 more row", "2 more rows"):
+        path.write_text("\n".join([head, row, *[uneven] * (20 + int(more[0])), ""]))
+        cells = f"has {WIDTH + (1 if is_long else -1)} cells, the head has {WIDTH}"
+        assert faults(path) == [
+            f"1:1: has {more} with another number of cells than the head",
+            *(f"{line}:1: {cells}" for line in range(3, 23)),
+        ]
+
+
+@pytest.mark.parametrize("first", ["", "\n", "\ufeff"])
+def test_semicolons_between_the_cells_are_a_fault_that_says_so(tmp_path, first):
+    path = tmp_path / "a.csv"
+    path.write_text(f'{first}offence;"territory, or state";case_type\n1;RO;conviction\n', encoding="utf-8")
+    line = 2 if first == "\n" else 1
+    with pytest.raises(SourceError) as caught:
+        decided(path)
+    expected = "has semicolons between its cells; save it with commas, or with tabs as a .tsv file"
+    assert str(caught.value) == f"{path}:{line}:1: {expected}"
+
+
+def test_a_column_without_a_meaning_hides_no_fault_of_a_cell(tmp_path):
+    path = write_csv(tmp_path / "a.csv", {"Court name": "Arad", "retrial_right": "perhaps"})
+    found = faults(path)
+    assert any("Court name: is not a column" in each for each in found)
+    assert any("retrial_right: " in each and "perhaps" in each for each in found)
+
+
 @pytest.mark.parametrize(
     ("encoding", "fault"),
     [("utf-16", "1:1: is not UTF-8 text: byte 0xff"), ("latin-1", "3:51: is not UTF-8 text: byte 0xe9")],

@@ -24,7 +24,7 @@ from extradition.hearing.examination import examine
 from extradition.policy.cohort.cohort import counted_cohort, decide_table
 
 OUTCOME = "merticariu: outcome"
-SPANS = "a month (2024-03), a year (2024) or a span {from: 2024-03-06, until: 2024-03-09}"
+SPANS = "a month (2024-03), a year (2024) or a span (2024-03-06 to 2024-03-09)"
 RETRIAL = {**ABSENT, "minimum_retrial_rights": "yes"}
 
 
@@ -193,6 +193,10 @@ def test_many_wrong_words_of_one_column_are_counted_after_the_first_twenty(tmp_p
             [{"retrial_rigt": "none"}],
             "1:5: retrial_rigt: is not a column of a table of cases: a fact, a question or a key of a case ",
         ),
+        (
+            [{"Court name": "Arad"}],
+            "1:5: Court name: is not a column of a table of cases: a fact, a question or a key of a case ",
+        ),
         ([{"removal": "none"}], "1:5: removal: is out of scope (removal after an order)"),
         (
             [{"part": "1"}, {"part": "2"}],
@@ -266,7 +270,8 @@ def test_a_parquet_file_with_other_types_than_words_is_refused(tmp_path):
     path = tmp_path / "a.parquet"
     pl.DataFrame({**HEAD, "retrial_right": [["none"]], "deliberately_absent": [True]}).write_parquet(path)
     assert faults(path) == [
-        "1:5: retrial_right: holds lists or structures; a cell holds one word, number or date"
+        "1:5: retrial_right: holds lists or structures; a cell holds one word, number or date",
+        "1:6: deliberately_absent: 'true' is not one of its answers: yes, no; did you mean yes?",
     ]
     pl.DataFrame({**HEAD, "deliberately_absent": [True]}).write_parquet(path)
     assert faults(path) == [

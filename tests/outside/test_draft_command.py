@@ -40,6 +40,12 @@ def test_a_draft_is_compared_with_the_law_from_which_it_starts(capsys):
     }
 
 
+def test_a_draft_is_compared_next_to_the_laws_that_the_user_names(capsys):
+    laws = ("--laws", "before-merticariu", "merticariu")
+    _, out, _ = run(capsys, "compare", CASE, "--with", DRAFT, *laws, "--format", "json", *QUICK)
+    assert list(outcomes(out)) == ["before-merticariu", "merticariu", NAME]
+
+
 def test_a_case_is_determined_under_a_draft(capsys):
     options = ("--with", DRAFT, "--law", NAME, "--no-sensitivity", *QUICK)
     code, out, err = run(capsys, "determine", CASE, *options, "--format", "json")

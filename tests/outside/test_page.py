@@ -289,7 +289,7 @@ def test_a_fault_is_reported_together_and_at_its_field_and_nothing_that_was_type
     fields = changed(example("merticariu"), dates__hearing="3/27/2024", case="Another name")
     page = post(fields).text
     assert "1 thing is missing or wrong" in page
-    kinds = ", a month (2024-03), a year (2024) or a span {from: 2024-03-06, until: 2024-03-09}"
+    kinds = ", a month (2024-03), a year (2024) or a span (2024-03-06 to 2024-03-09)"
     kinds += "; the day comes first: 27/3/2024"
     assert f'<a href="#dates-hearing">Hearing: must be a date such as 2024-03-06{kinds}</a>' in page
     assert (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from extradition.case_file import CaseFile
@@ -26,6 +27,16 @@ def rule_book_of(options: argparse.Namespace) -> RuleBook:
     for path in getattr(options, "drafts", ()):
         book = book.with_draft(Draft.load(path))
     return book
+
+
+def with_drafts(laws: Sequence[str], rule_book: RuleBook) -> list[str]:
+    """The *laws* that the user names, and after them each draft of the rule book that is none of them.
+
+    Args:
+        laws: names of laws.
+        rule_book: the law, with its drafts.
+    """
+    return [*laws, *(each.id for each in rule_book.drafts if each.id not in laws)]
 
 
 def folder_of_rules(options: argparse.Namespace) -> Path | None:

@@ -142,7 +142,8 @@ class UnknownWords:
             return outside
         words = [*keys, *self._book.facts, *self._questions]
         known = "is not a column of a table of cases: a fact, a question or a key of a case file"
-        return f"{known}{self._nearest(name, words)}{not_plain(name)}"
+        hint = self._nearest(name, words) + not_plain(name)
+        return known + (hint or "; leave it out, or keep it as a further column (--keep)")
 
     def start(self, provision: str, part: str) -> str:
         """The message for a provision from which no hearing of *part* can be taken."""

@@ -64,6 +64,7 @@ def read_table(
     return _Reading(file, rule_book, frozenset(keep), taken_from, part).table(part, listed)
 
 
+# Whole: the steps of reading one table, which share its columns and its problems.
 class _Reading:
     """The reading of one file."""
 
@@ -85,7 +86,7 @@ class _Reading:
         self._columns = tuple(self._known_columns())
 
     def table(self, part: PART | None, decisions: DecisionReading | None) -> CodedTable:
-        self._refuse()  # before the cells are read: without its columns, a table has no sense
+        self._refuse_without_columns()
         counts = self._counts
         self._problems += self._file.short_rows()
         readings: dict[str, Mapping[str, CellReading]] = {}
@@ -114,6 +115,11 @@ class _Reading:
             blank=self._file.places.blank + (0 if decisions is None else decisions.file.places.blank),
             lists=() if joined is None else joined.lists,
         )
+
+    def _refuse_without_columns(self) -> None:
+        """Refuse a table without the columns that it needs: its cells have no sense."""
+        if not self._columns or not set(self._required) <= set(self._file.schema):
+            self._refuse()
 
     def _refuse(self) -> None:
         if self._problems:

@@ -8,6 +8,7 @@ import csv
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
+from typing import BinaryIO
 
 import polars as pl
 
@@ -18,6 +19,7 @@ _MOST = 20
 """The most rows of another length that are named one by one."""
 _NO_SEPARATOR = "\x01"
 """A character that no table has: with it, each line is read as one cell."""
+_SEMICOLONS = "has semicolons between its cells; save it with commas, or with tabs as a .tsv file"
 _COMPRESSED = (b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd", b"\x78\x01", b"\x78\x9c", b"\x78\xda")
 """The first bytes of files that Polars would unpack: gzip, Zstandard and zlib."""
 _QUOTED = '"[^"]*"'
@@ -30,10 +32,10 @@ def scan_text(path: Path) -> tuple[pl.LazyFrame, TablePlaces]:
         path: a file in CSV, or with tabs.
 
     Raises:
-        SourceError: the file is in UTF-16 or UTF-32, or compressed.
+        SourceError: the file is in UTF-16 or UTF-32, is compressed, or has semicolons between its cells.
         OSError: the file cannot be read.
     """
-    blank = 0
+    separator = _separator(path)
     with path.open("rb") as file:
         first = file.read(MOST_LOOKED_AT)
         if first.startswith(_COMPRESSED):
@@ -42,12 +44,19 @@ def scan_text(path: Path) -> tuple[pl.LazyFrame, TablePlaces]:
         if other is not None:
             raise SourceError([problem_of_file(path, other[1], 1, other[0] + 1)])
         file.seek(0)
-        for line in file:
-            if line.removeprefix(codecs.BOM_UTF8).strip(b"\r\n"):
-                break
-            blank += 1
-    frame = pl.scan_csv(path, infer_schema=False, separator=_separator(path), glob=False)
+        blank, head = _head_of(file)
+    if head.count(b";") > head.count(separator.encode()):
+        raise SourceError([problem_of_file(path, _SEMICOLONS, blank + 1)])
+    frame = pl.scan_csv(path, infer_schema=False, separator=separator, glob=False)
     return frame, TablePlaces(head=blank + 1)
+
+
+def _head_of(file: BinaryIO) -> tuple[int, bytes]:
+    """The number of blank lines before the head, and the line of the head; no text if there is none."""
+    for blank, line in enumerate(file):
+        if line.removeprefix(codecs.BOM_UTF8).strip(b"\r\n"):
+            return blank, line
+    return 0, b""
 
 
 def faults_of_text(path: Path) -> Iterator[Problem]:
@@ -60,7 +69,7 @@ def faults_of_text(path: Path) -> Iterator[Problem]:
     if problem is not None:
         yield problem
     else:
-        yield from islice(_uneven_rows(path), _MOST)
+        yield from _first_uneven_rows(path)
 
 
 def short_rows(path: Path, width: int) -> Iterator[Problem]:
@@ -88,11 +97,21 @@ def short_rows(path: Path, width: int) -> Iterator[Problem]:
     is_filled = line.str.strip_chars(f'{separator}" \t\r') != ""
     is_short = (outside.str.count_matches(separator, literal=True) < width - 1) & is_filled
     if lines.select(is_short.any()).collect(engine="streaming").item():
-        yield from islice(_uneven_rows(path), _MOST)
+        yield from _first_uneven_rows(path)
 
 
 def _separator(path: Path) -> str:
     return "\t" if path.suffix.lower() == ".tsv" else ","
+
+
+def _first_uneven_rows(path: Path) -> Iterator[Problem]:
+    """A problem for each of the first rows of another length than the head; one more counts the others."""
+    uneven = _uneven_rows(path)
+    yield from islice(uneven, _MOST)
+    more = sum(1 for _ in uneven)
+    if more:
+        rows = "more row" if more == 1 else "more rows"
+        yield problem_of_file(path, f"has {more} {rows} with another number of cells than the head")
 
 
 def _uneven_rows(path: Path) -> Iterator[Problem]:
