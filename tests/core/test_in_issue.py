@@ -284,6 +284,7 @@ def test_an_answer_is_unopposed_only_where_the_act_makes_it_so():
     assert sorted(none) == [
         "APP at incoming-request",
         "EA 2003 s 127",
+        "EA 2003 s 146(1)",
         "EA 2003 s 155A(1)",
         "EA 2003 s 19C(1)",
         "EA 2003 s 25(3)",
