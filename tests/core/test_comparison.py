@@ -417,8 +417,24 @@ def test_only_decided_cases_are_said_to_be_no_sample(merticariu):
         assert ["no share here is a base rate" in page for page in pages] == [False, True, True]
         assert [
             "1 of the 2 are case files of decided cases: several" in pages[1],
-            "All of the 2 are case files of decided cases, under 1 different citations" in pages[2],
+            "All of the 2 are case files of decided cases, under 1 different citation: several can share"
+            in pages[2],
         ] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("citations", "said"),
+    [
+        (("[2024] A 1", "[2024] A 2", None), "under 2 different citations (1 without any). Reported"),
+        (("[2024] A 1", "[2024] A 1", None), "under 1 different citation (1 without any): several"),
+        (("[2024] A 1", "[2024] A 2", "[2024] A 3"), "under 3 different citations. Reported"),
+        ((None, None), "under 0 different citations (2 without any). Reported"),
+    ],
+)
+def test_only_cases_of_one_citation_are_said_to_share_a_judgment(citations, said):
+    decided = CaseFile.load(ROOT / "precedents/meger.yaml")
+    made = compare([decided.model_copy(update={"citation": each}) for each in citations], BOOK, LAWS)
+    assert f"are case files of decided cases, {said}" in render(made, "md")
 
 
 def test_a_comparison_of_no_cases_is_refused():

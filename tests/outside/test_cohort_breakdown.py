@@ -198,6 +198,7 @@ def test_a_workbook_has_a_sheet_each_and_no_formulas(capsys, tmp_path):
         "Laws",
         "Refused by reason",
         "Refused rows",
+        "Appendix",
     ]
     breakdowns = sheets["Breakdowns"]
     assert "share of the decided rows (sample of a year)" in breakdowns.columns

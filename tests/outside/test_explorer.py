@@ -2,6 +2,7 @@
 
 import asyncio
 import csv
+import hashlib
 import io
 import re
 import time
@@ -146,8 +147,8 @@ def test_a_table_is_decided_and_shown_under_each_law(held):
     client, address = held
     page = client.get(address)
     text = text_of(page)
-    changed = "From “Today” to “As amended in 2026 (prospective)”, 2 have another outcome."
-    assert f"8 of 9 offences are decided. {changed}" in text
+    changed = "From “Today” to “As amended in 2026 (prospective)”, 2 have another outcome, open included: 0"
+    assert f"8 of 9 offences are decided. {changed} from open, 1 to open." in text
     assert "“As amended in 2026 (prospective)” is not known to be in force." in text
     assert "as-amended-2026" not in text
     assert 'label="As amended in 2026 (prospective): outcome"' in page.text
@@ -258,6 +259,15 @@ def test_rows_come_in_pages(client):
     assert f'href="{address}?page=2#rows">Rows before' in section(third, "rows")
 
 
+def test_the_page_says_how_rows_are_numbered_and_how_many_blank_ones_are_left_out(client):
+    numbering = "Rows are numbered from 1, without the head of the table and without blank rows."
+    head, first, *others = EXAMPLE.read_text(encoding="utf-8").splitlines(keepends=True)
+    _, page = opened(client, "".join((head, first, "\n", *others)).encode())
+    assert f"{numbering} 1 blank row between other rows is left out. A row opens" in text_of(page)
+    _, page = opened(client)
+    assert f"{numbering} A row opens" in text_of(page)
+
+
 def test_a_row_opens_with_its_determination_under_each_law_and_as_a_case(held):
     client, address = held
     page = client.get(f"{address}/rows/1")
@@ -319,6 +329,9 @@ def test_the_chosen_rows_are_saved_in_every_form(held):
     assert pl.read_excel(io.BytesIO(saved["xlsx"].content), sheet_name="Rows").height == 4
     assert "offences.csv (territory=Romania)" in saved["html"].text
     assert "3 rows were also determined one by one" in saved["html"].text
+    assert "<summary>Rows 1 to 4 of 4, numbered 1 to 9 in the whole table</summary>" in saved["html"].text
+    digest = hashlib.sha256(EXAMPLE.read_bytes()).hexdigest()
+    assert f'<th scope="row">Table, offences.csv</th><td><code>{digest}</code>' in saved["html"].text
     names = [each.headers["content-disposition"] for each in saved.values()]
     assert names[0] == 'attachment; filename="offences-explored.csv"'
     chart = client.get(f"{address}/save/svg{chosen}")
@@ -342,6 +355,7 @@ def test_faults_are_listed_with_row_column_and_nearest_word_and_a_column_can_be_
     said = text_of(page)
     assert "The table has faults" in said
     assert re.findall(r'name="keep" value="([^"]*)"', page.text) == ["court"]
+    assert "A fault names a row as the file counts it, with the head and blank rows." in said
     assert "Row 1, column 5 court : is not a column of a table" in said
     client.post(address, data={**LAWS, "do": "again", "keep": "court"})
     page = finished(client, address)
@@ -688,7 +702,8 @@ def test_the_table_is_run_with_the_draft_as_another_law(client):
     assert "under 3 laws" in text
     assert "Draft, not law: A finding of a court is enough" in text
     assert "“Draft, not law: A finding of a court is enough” is a draft, and not law." in text
-    assert "From “As amended in 2026 (prospective)” to “Today”, 2 have another outcome." in text
+    draft = "From “As amended in 2026 (prospective)” to “Today”, 2 have another outcome, open included: 1"
+    assert f"{draft} from open, 0 to open." in text
     assert "From “Today” to “Draft, not law: A finding of a court is enough”, 1 has another outcome." in text
     assert "Draft, not law" in text_of(client.get(f"{address}/rows/1"))
     assert "Region (support)" in client.get(f"{address}/region/1").text

@@ -64,7 +64,9 @@ def made_from(report: ReportWithAppendix) -> list[tuple[str, str]]:
                 for case in cases
             ]
             rows += _laws_named(report)
-        case "region" | "cohort":
+        case "cohort":
+            rows = [*_files_of(report), *_laws_named(report)]
+        case "region":
             rows = _laws_named(report)
         case _:
             rows = [("Case file", report.case_file_hash)]
@@ -74,6 +76,15 @@ def made_from(report: ReportWithAppendix) -> list[tuple[str, str]]:
                 else []
             )
     return [*rows, *_law_made_from(report), ("Package", report.made_by)]
+
+
+def _files_of(report: Cohort) -> list[tuple[str, str]]:
+    """The files of a cohort, each with its hash, or why it has none."""
+    held = {"table": "Table, ", "decisions": "Table of decisions, ", "case files": "Made from "}
+    return [
+        (f"{held[each.holds]}{each.name}", each.sha256 or "none, because this is no single file")
+        for each in report.files
+    ]
 
 
 def _laws_named(report: Comparison | Region | Cohort) -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from extradition.policy.cohort.breakdown import Breakdown, BreakdownCell, CellLaw, EndBounds
 from extradition.policy.cohort.results import Cohort
 from extradition.policy.cohort.rows_shown import CohortRow
+from extradition.report.appendix import made_from
 from extradition.rule_book.consequences import CONSEQUENCES
 from extradition.workbook import Cell, Sheet, workbook_of
 
@@ -14,7 +15,8 @@ _LAWS = ("law", "title", "summary", "as at", "assumes", "turns on commencement",
 
 
 def cohort_workbook(cohort: Cohort) -> bytes:
-    """The workbook of *cohort*: summary, changes, breakdowns, rows, laws and refused rows, a sheet each.
+    """The workbook of *cohort*: summary, changes, breakdowns, rows, laws, refused rows and identifiers, a
+    sheet each.
 
     Args:
         cohort: A cohort with its breakdowns and its first rows.
@@ -37,6 +39,7 @@ def cohort_workbook(cohort: Cohort) -> bytes:
                 ["row", "name", "reason"],
                 ((row.number, row.label, row.refused) for row in (rows.refused if rows else ())),
             ),
+            Sheet("Appendix", ["what", "SHA-256 of its content, or version"], made_from(cohort)),
         ),
         f"{cohort.kind}: {cohort.table} under {len(laws)} laws",
         cohort.stated_as_at,
@@ -53,11 +56,23 @@ def _summary(cohort: Cohort) -> Iterator[tuple[Cell, ...]]:
     if cohort.blank_rows:
         yield ("blank rows between them, left out", None, *(cohort.blank_rows for _ in cohort.laws))
     yield ("turns on commencement", None, *(law.turns_on_commencement for law in cohort.laws))
+    yield from _forced(cohort)
     yield ("the table", cohort.table)
+    if cohort.decisions:
+        yield ("the table of decisions", cohort.decisions)
     yield ("the table is a sample of", cohort.sample_of or "not said: no share is shown")
     if cohort.rows is not None:
         shown = f"the first {cohort.rows.most:,}, and the first {cohort.rows.most:,} that are refused"
         yield ("rows that this workbook shows, at most", shown)
+        yield ("rows are numbered", "from 1, without the head of the table and without blank rows")
+
+
+def _forced(cohort: Cohort) -> Iterator[tuple[Cell, ...]]:
+    """The rows without an end that count in the least of one kind of outcome, if there are any."""
+    whole = [cell for each in cohort.breakdowns[:1] for cell in each.cells]
+    counts = [law.one_way for cell in whole for law in cell.laws]
+    if any(counts):
+        yield ("no end yet, and can end in one way alone: counted in the least", None, *counts)
 
 
 def _changes(cohort: Cohort) -> Iterator[tuple[Cell, ...]]:

@@ -16,14 +16,17 @@ from extradition.policy.cohort.refusals import REFUSAL
 from extradition.rule_book.consequences import KIND_OF_CONSEQUENCE
 
 K = TypeVar("K", bound=str)
+_SINGLE = frozenset(BITS[kind] for kind in ENDS)
+"""The bits of a hearing that can end in one kind alone."""
 
 
 class EndBounds(Model):
     """The number of offences that end in one *kind* of outcome under a law.
 
     ``count`` has that outcome on the facts of the table. ``least`` can have no other, whatever the answers to
-    the open questions are. ``most`` can still have it. The true least may be higher, and the true most lower.
-    An open question counts as if any answer were possible, whatever the other questions say.
+    the open questions are; it counts those without an end yet too. ``most`` can still have it. The true least
+    may be higher, and the true most lower. An open question counts as if any answer were possible, whatever
+    the other questions say.
     """
 
     kind: KIND_OF_CONSEQUENCE
@@ -36,12 +39,14 @@ class CellLaw(Model):
     """The offences of one cell under one law.
 
     ``outcomes`` counts each outcome in words. ``ends`` has a row for each kind of outcome that ends a
-    hearing. ``turns_on_commencement`` counts the outcomes that turn on the commencement of a version.
+    hearing. ``one_way`` counts the offences without an end yet that can end in one kind alone.
+    ``turns_on_commencement`` counts the outcomes that turn on the commencement of a version.
     """
 
     law: str
     outcomes: dict[str, int]
     ends: tuple[EndBounds, ...]
+    one_way: int
     turns_on_commencement: int
 
     def end(self, kind: KIND_OF_CONSEQUENCE) -> EndBounds:
@@ -154,6 +159,7 @@ class _Cell:
     outcomes: Counter[tuple[int, str]] = field(default_factory=Counter)
     kinds: Counter[tuple[int, OUTCOME_KIND]] = field(default_factory=Counter)
     bits: Counter[tuple[int, int]] = field(default_factory=Counter)
+    one_way: Counter[int] = field(default_factory=Counter)
     commencement: Counter[int] = field(default_factory=Counter)
 
     def add(self, group: BreakdownGroup) -> None:
@@ -165,6 +171,8 @@ class _Cell:
             self.outcomes[place, end.outcome] += group.count
             self.kinds[place, end.kind] += group.count
             self.bits[place, group.bits[place]] += group.count
+            is_forced = end.kind not in ENDS and group.bits[place] in _SINGLE
+            self.one_way[place] += group.count * is_forced
             self.commencement[place] += group.count * group.commencement[place]
         for place, (before, after) in enumerate(pairwise(group.ends)):
             self.changed[place] += group.count * (before.outcome != after.outcome)
@@ -185,6 +193,7 @@ class _Cell:
             law=name,
             outcomes=dict(_ranked(outcomes)),
             ends=tuple(self._end(place, kind) for kind in ENDS),
+            one_way=self.one_way[place],
             turns_on_commencement=self.commencement[place],
         )
 

@@ -169,6 +169,7 @@ def counted_cohort(
     checked = checking.sample_checked(decided, offences, sample, engine) if sample and offences else None
     return Cohort(
         table=decided.table.name,
+        files=decided.table.files,
         part=decided.table.part,
         title=rule_book.title_of(decided.table.part),
         taken_from=tuple(decided.table.starts),

@@ -12,6 +12,7 @@ from extradition.engine.agreement import READINGS_MADE
 from extradition.law import PART, Model
 from extradition.policy.cohort.breakdown import Breakdown
 from extradition.policy.cohort.ends import CohortEnd
+from extradition.policy.cohort.files_read import FileRead
 from extradition.policy.cohort.rows_shown import RowsShown
 from extradition.policy.comparison.counts import ORDER, Flow, OutcomeCount
 from extradition.policy.reported_law import ReportedLaw
@@ -21,6 +22,7 @@ from extradition.rule_book.fact import SUBJECT
 from extradition.rule_book.version import LEVEL
 
 K = TypeVar("K")
+_OPEN = CohortEnd(kind="open").outcome
 
 
 class CohortLaw(ReportedLaw):
@@ -46,7 +48,7 @@ class CohortTransition(Model):
 class PartingCount(Model):
     """The number of offences for which two laws part at the question of *provision*.
 
-    ``changed`` counts those with another outcome.
+    ``changed`` counts those with another outcome, open included.
     """
 
     provision: str
@@ -58,12 +60,15 @@ class PartingCount(Model):
 class CohortShift(Model):
     """From the law *before* to its neighbour *after*: the offences by both outcomes, and where the laws part.
 
-    ``changed`` counts the offences with another outcome.
+    ``changed`` counts the offences with another outcome, open included: of these, ``closed`` are open before
+    and ``opened`` are open after.
     """
 
     before: str
     after: str
     changed: int
+    closed: int
+    opened: int
     flows: tuple[Flow, ...]
     partings: tuple[PartingCount, ...]
 
@@ -85,6 +90,7 @@ class Cohort(Model):
     Attributes:
         kind: the sentence that every output repeats.
         table: the name of the table.
+        files: the files from which it was read, each with its SHA-256.
         part: the matter of every offence, with its title.
         title: the title of the matter.
         taken_from: the questions from which hearings are taken; no earlier question is examined.
@@ -121,6 +127,7 @@ class Cohort(Model):
 
     kind: Literal["cohort (support)"] = "cohort (support)"
     table: str
+    files: tuple[FileRead, ...] = ()
     part: PART
     title: str
     taken_from: tuple[str, ...]
@@ -142,6 +149,11 @@ class Cohort(Model):
     breakdowns: tuple[Breakdown, ...] = ()
     sample_of: str | None = None
     rows: RowsShown | None = None
+
+    @property
+    def decisions(self) -> str | None:
+        """The name of the table of decisions; None if there is none."""
+        return next((each.name for each in self.files if each.holds == "decisions"), None)
 
 
 class CohortGroup(Model):
@@ -220,6 +232,8 @@ def _shift(
         before=pair[0],
         after=pair[1],
         changed=changed.total(),
+        closed=sum(count for (one, other), count in flows.items() if one == _OPEN != other),
+        opened=sum(count for (one, other), count in flows.items() if one != _OPEN == other),
         flows=tuple(Flow(before=one, after=other, count=count) for (one, other), count in _ranked(flows)),
         partings=tuple(
             PartingCount(provision=at, title=rule_book.questions[at].title, count=count, changed=changed[at])

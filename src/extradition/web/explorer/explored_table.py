@@ -79,7 +79,7 @@ class _TableDecided:
         )
         held = import_module("extradition.policy.cohort.tables.held_table")
         whole: HeldTable = held.HeldTable(decided)
-        return whole.narrowed((), settings.name)
+        return whole.named(settings.name)
 
     @cached_property
     def choices(self) -> dict[str, tuple[tuple[str | None, int], ...]]:

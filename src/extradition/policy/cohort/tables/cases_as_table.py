@@ -19,6 +19,7 @@ from extradition.policy.cohort.columns import coded_name
 from extradition.policy.cohort.decided_names import REFUSED
 from extradition.policy.cohort.decision_lists import MOST_LISTS, list_of
 from extradition.policy.cohort.designation_columns import TERRITORY
+from extradition.policy.cohort.files_read import FileRead
 from extradition.policy.cohort.law_columns import START
 from extradition.policy.cohort.refusals import refusal_number
 from extradition.policy.cohort.tables.coded_table import CodedTable
@@ -105,6 +106,7 @@ class _Table:
             cases_of=lambda rows: {row: _case_of(self._rows[row]) for row in rows},
             collected=lambda frame: frame.collect(engine="streaming"),
             lists=self._lists,
+            files=(FileRead(holds="case files", name=name, sha256=None),),
         )
 
     def _in_numbers(self, row: _Row) -> dict[str, int | None]:

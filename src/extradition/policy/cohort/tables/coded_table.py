@@ -10,6 +10,7 @@ import polars as pl
 from extradition.case_file import CaseFile
 from extradition.law import PART
 from extradition.policy.cohort.decision_lists import DecisionList
+from extradition.policy.cohort.files_read import FileRead
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class CodedTable:
         collected: reads a frame that was made from this one.
         blank: the number of blank rows between its rows, which are no rows of it.
         lists: the lists of decisions that rows have, as ``CompiledLaws`` has them.
+        files: the files from which it was read.
     """
 
     name: str
@@ -40,3 +42,4 @@ class CodedTable:
     collected: Callable[[pl.LazyFrame], pl.DataFrame]
     blank: int = 0
     lists: tuple[DecisionList, ...] = ()
+    files: tuple[FileRead, ...] = ()

@@ -98,6 +98,13 @@ class HeldTable(DecidedTable):
             self._frame.filter(*(self._text(column).eq_missing(value) for column, value in where)), name
         )
 
+    def named(self, name: str) -> HeldTable:
+        """The same table under the *name* that the user knows."""
+        made = self._part(self._frame, name)
+        files = tuple(each.model_copy(update={"name": name}) for each in self.table.files)
+        made.table = replace(made.table, files=files)
+        return made
+
     def shown(self, first: int, most: int, most_refused: int) -> RowsShown:
         """Some rows from the *first*, and the first rows that are refused.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from extradition.policy.cohort.cell_readings import CellReading
 from extradition.policy.cohort.columns import coded_name
 from extradition.policy.cohort.decided_names import LABELS
 from extradition.policy.cohort.designation_columns import required_columns
+from extradition.policy.cohort.files_read import FileRead
 from extradition.policy.cohort.law_columns import START, refuse_other_starts
 from extradition.policy.cohort.row_case import case_of_row
 from extradition.policy.cohort.tables.cell_faults import in_rows, readings_of
@@ -25,7 +27,7 @@ from extradition.policy.cohort.tables.column_kinds import PART_COLUMN, ColumnKin
 from extradition.policy.cohort.tables.decision_reading import DecisionReading
 from extradition.policy.cohort.tables.decisions_joined import DecisionsJoined
 from extradition.policy.cohort.tables.part_of_rows import part_of_rows
-from extradition.policy.cohort.tables.table_files import ROW, TableFile
+from extradition.policy.cohort.tables.table_files import ROW, TableFile, faults_of_file
 from extradition.rule_book import RuleBook
 from extradition.source import Problem, SourceError
 
@@ -61,7 +63,8 @@ def read_table(
     listed = None if decisions is None else DecisionReading(decisions, rule_book)
     if part is not None:
         rule_book.matter(part)
-    return _Reading(file, rule_book, frozenset(keep), taken_from, part).table(part, listed)
+    coded = _Reading(file, rule_book, frozenset(keep), taken_from, part).table(part, listed)
+    return replace(coded, files=_files(file, listed))
 
 
 # Whole: the steps of reading one table, which share its columns and its problems.
@@ -229,6 +232,16 @@ class _Reading:
             cells[ROW]: (case_of_row(cells, cells[ROW], self._book, part, self._start, listed), 0)
             for cells, listed in zip(made, decisions, strict=True)
         }
+
+
+def _files(file: TableFile, decisions: DecisionReading | None) -> tuple[FileRead, ...]:
+    """The table and the table of decisions, each with its hash."""
+    with faults_of_file(file.path):
+        table = FileRead.of(file.path, "table")
+    if decisions is None:
+        return (table,)
+    with faults_of_file(decisions.file.path):
+        return table, FileRead.of(decisions.file.path, "decisions")
 
 
 def _matters(file: TableFile, rule_book: RuleBook, part: PART | None) -> list[PART]:
