@@ -7,10 +7,11 @@ import pytest
 from cohort_tables import EXAMPLE, START, csv_of, write_csv
 from strategies import BOOK, ROOT
 
-from extradition import CaseFile, RuleBook, cli, render
+from extradition import CaseFile, RuleBook, cli, region, render
 from extradition.hearing.examination import examine
 from extradition.policy.cohort.cohort import cohort, counted_cohort, decide_table
 from extradition.report.cohort_chart import chart_of_cohort
+from extradition.rule_book.version import Version
 
 LAWS = ["merticariu", "as-amended-2026"]
 OFFENCE = {"offence": "theft", "hearing": "2025-06-02", "retrial_right": "none"}
@@ -133,6 +134,66 @@ def test_the_report_says_which_open_rows_the_least_counts(tmp_path, policing):
     assert beyond not in render(alone, "html")
     counted = pl.read_excel(render(alone, "xlsx"), sheet_name="Summary")["counted"].to_list()
     assert not [each for each in counted if "in one way alone" in each]
+
+
+def test_a_law_that_the_rule_book_does_not_state_is_named_as_the_reason_for_open(policing):
+    folder = ROOT / "examples/international_policing/freezing_of_evidence"
+    cases = [(path, examine(CaseFile.load(path), policing)) for path in sorted(folder.glob("*.yaml"))]
+    made = counted_cohort(decide_table(cases, policing), sample=2)
+    assert [law.unstated for law in made.laws] == [2, 0]
+    assert [(each.changed, each.closed, each.unstated) for each in made.shifts] == [(2, 2, 2)]
+    for form in ("md", "html"):
+        page = render(made, form)
+        assert "leaves the point to judgment. Or the rule book does not state the law of that day." in page
+        assert "In 2 of these, the rule book does not state the law of one of the two days." in page
+        assert "The outcome of 2 cases is open. At a question that the hearing asks, the rule book" in page
+
+
+def test_a_finding_on_the_question_itself_needs_no_law(policing, tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text("case,hearing,freezing_order_possible\nA,2026-11-16,yes\n", encoding="utf-8")
+    made = counted_cohort(decide_table(path, policing, part="freezing-of-evidence"), sample=1)
+    assert [law.unstated for law in made.laws] == [0, 0]
+    assert "the rule book does not state" not in render(made, "html")
+
+
+def test_a_region_says_where_the_rule_book_does_not_state_a_law(policing):
+    made = region("before-all-premises-warrants", "today", policing, question="CICA 2003 s 10(1)")
+    asked = made.questions[0]
+    assert (asked.differing, asked.unstated) == (0, asked.total)
+    assert {each.before for each in asked.changes} == {"not stated"}
+    page = render(made, "md")
+    said = "the rule book does not state the law of one of the two days. Nothing is compared there."
+    assert f"{said}\n" in page
+    assert "not stated by the rule book" in page
+    part = next(each for each in made.parts if each.part == "freezing-of-evidence")
+    assert [each.provision for each in part.unstated] == ["CICA 2003 s 10(1)"]
+    assert "Not stated by the rule book: 1 question" in page
+    assert not part.apart
+    whole = render(region("before-all-premises-warrants", "today", policing), "md")
+    assert "counts so too, as a judgment under that law." in whole
+
+
+def test_patterns_that_no_law_is_stated_for_are_no_difference_and_the_others_are():
+    twice = region("today", "as-amended-2026", BOOK, question="EA 2003 s 20(5)")
+    asked = twice.questions[0]
+    gone, *others = asked.changes
+    half = asked.model_copy(update={"changes": (gone.model_copy(update={"before": "not stated"}), *others)})
+    assert half.unstated == gone.patterns
+    assert half.differing == asked.differing - gone.patterns > 0
+    page = render(twice.model_copy(update={"questions": (half,)}), "md")
+    assert f"The laws answer differently in {half.differing:,} patterns." in page
+
+
+def test_a_version_that_states_no_law_computes_nothing_and_each_that_computes_nothing_says_why(policing):
+    for book in (BOOK, policing):
+        for provision, question in book.questions.items():
+            for version in question.versions:
+                is_silent = not (version.is_computed or question.reserved or version.text)
+                assert version.unstated == is_silent, (provision, version.id)
+    stated = next(each for each in BOOK.questions["EA 2003 s 20(5)"].versions)
+    with pytest.raises(ValueError, match=r"a version with unstated: has no conditions and no text:"):
+        Version.model_validate({**stated.model_dump(by_alias=True, exclude_none=True), "unstated": True})
 
 
 def test_a_change_from_or_to_open_is_counted_as_another_outcome_and_the_words_say_so(capsys):

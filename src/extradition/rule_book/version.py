@@ -74,6 +74,7 @@ class Version(Model):
 
     ``text`` has the words of the provision, if they differ from those at the head of the question.
     ``by_fact`` is the short form of ``yes_if`` and ``no_if``; ``written_out`` gives the version with both.
+    ``unstated`` says that the rule book does not state the law of these days: the question then stays open.
     """
 
     id: VersionId
@@ -84,6 +85,7 @@ class Version(Model):
         AfterValidator(_not_a_draft),
         WithJsonSchema({"enum": list(get_args(VERIFIED)), "type": "string"}),
     ]
+    unstated: bool = False
     summary: Sentence
     text: Text = ()
     by_fact: ByFact | None = None
@@ -112,6 +114,14 @@ class Version(Model):
             leaves = "with no_if or without yes_if" if self.by_fact is None else "with decider: in by_fact"
             raise ValueError(
                 f"a version {leaves}, and no other, ends its left_open list with a reason that has no where:"
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _states_law_or_none(self) -> Self:
+        if self.unstated and (self.is_computed or self.text or not self.left_open):
+            raise ValueError(
+                "a version with unstated: has no conditions and no text:, and says why under left_open"
             )
         return self
 

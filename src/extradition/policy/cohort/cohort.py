@@ -284,5 +284,6 @@ def _law(place: int, name: str, groups: Sequence[CohortGroup], rule_book: RuleBo
         **dict(reported_law(name, rule_book)),
         turns_on_commencement=sum(group.count for group in groups if group.commencement[place]),
         least_sure=sure,
+        unstated=sum(group.count for group in groups if group.is_unstated(place)),
         under=under_in(groups, place),
     )

@@ -62,6 +62,15 @@ def name_of_certainty(law: str) -> str:
     return f"{law}: least sure"
 
 
+def name_of_unstated(law: str) -> str:
+    """The name of the column that says whether the rule book does not state a law that *law* asks.
+
+    Args:
+        law: the name of the law.
+    """
+    return f"{law}: not stated"
+
+
 def name_of_possible(law: str) -> str:
     """The name of the column with the kinds of end that are still possible under *law*.
 

@@ -35,6 +35,7 @@ class LawColumns:
         turns_on_commencement: whether the versions in force would give another outcome than the prospective
             ones that the law assumes.
         verified: how sure we are of the law, as ``Reached.verified`` has it.
+        unstated: whether the rule book does not state a law that is asked, as ``Reached.unstated`` has it.
     """
 
     name: str
@@ -43,6 +44,7 @@ class LawColumns:
     undated: Column
     turns_on_commencement: Column
     verified: Column
+    unstated: Column
 
 
 # Whole: the columns that a table can have under several laws, a few lines each.
@@ -121,6 +123,7 @@ class CompiledLaws:
                 names.name_of_closing(law.name): law.closing,
                 names.name_of_commencement(law.name): law.turns_on_commencement,
                 names.name_of_certainty(law.name): law.verified,
+                names.name_of_unstated(law.name): law.unstated,
             }
         found |= {names.name_of_parting(*pair): column for pair, column in self.partings.items()}
         return {coded_name(name): column for name, column in found.items()}
@@ -185,6 +188,7 @@ class CompiledLaws:
                 for other in others
             ),
             verified=self._by_start(lambda start: self._reached[name, start].verified),
+            unstated=self._by_start(lambda start: self._reached[name, start].unstated),
         )
 
     def _in_force(self, compiled: CompiledLaw, under: Under) -> Iterator[CompiledLaw]:

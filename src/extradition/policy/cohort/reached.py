@@ -70,6 +70,17 @@ class Reached:
             columns.literal(0),
         )
 
+    @property
+    def unstated(self) -> Column:
+        """Whether the hearing asks an open question of which the rule book does not state the law."""
+        return self._columns.any(
+            self._columns.all([where, self._columns.opposite(self._columns.known(answer))])
+            for provision in self._tests
+            for answer in [self.compiled.answers.answer(provision)]
+            for version, where in self._versions(provision, self._may_be_asked(provision))
+            if version.unstated
+        )
+
     def _versions(self, provision: str, asked: Column) -> Iterator[tuple[Version, Column]]:
         """Each version of a question and of its limbs, with the rows in which it is asked."""
         guards, columns = self.compiled.guards, self._columns

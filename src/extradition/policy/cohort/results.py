@@ -30,11 +30,14 @@ class CohortLaw(ReportedLaw):
 
     ``turns_on_commencement`` counts the offences of which the outcome turns on the commencement of a version
     that the law assumes. ``least_sure`` counts the offences by how sure we are of the least sure version that
-    their hearing asks. ``under`` counts each outcome by the provision for it, the most frequent first.
+    their hearing asks. ``unstated`` counts the open outcomes whose hearing asks an open question of which the
+    rule book does not state the law of that day. ``under`` counts each outcome by the provision for it, the
+    most frequent first.
     """
 
     turns_on_commencement: int
     least_sure: dict[LEVEL, int]
+    unstated: int
     under: tuple[tuple[str, str | None, int], ...]
 
 
@@ -61,7 +64,7 @@ class CohortShift(Model):
     """From the law *before* to its neighbour *after*: the offences by both outcomes, and where the laws part.
 
     ``changed`` counts the offences with another outcome, open included: of these, ``closed`` are open before
-    and ``opened`` are open after.
+    and ``opened`` are open after. ``unstated`` counts those whose open outcome is ``unstated`` under its law.
     """
 
     before: str
@@ -69,6 +72,7 @@ class CohortShift(Model):
     changed: int
     closed: int
     opened: int
+    unstated: int
     flows: tuple[Flow, ...]
     partings: tuple[PartingCount, ...]
 
@@ -164,7 +168,12 @@ class CohortGroup(Model):
     closings: tuple[CohortEnd, ...]
     commencement: tuple[bool, ...]
     least_sure: tuple[LEVEL, ...]
+    unstated: tuple[bool, ...]
     partings: tuple[str | None, ...]
+
+    def is_unstated(self, place: int) -> bool:
+        """Whether the outcome under the law in that *place* is open where the rule book states no law."""
+        return self.ends[place].kind == "open" and self.unstated[place]
 
 
 def outcome_counts(groups: Iterable[tuple[int, Sequence[CohortEnd]]]) -> tuple[OutcomeCount, ...]:
@@ -234,12 +243,19 @@ def _shift(
         changed=changed.total(),
         closed=sum(count for (one, other), count in flows.items() if one == _OPEN != other),
         opened=sum(count for (one, other), count in flows.items() if one != _OPEN == other),
+        unstated=sum(group.count for group in groups if _changes_from_no_law(group, place)),
         flows=tuple(Flow(before=one, after=other, count=count) for (one, other), count in _ranked(flows)),
         partings=tuple(
             PartingCount(provision=at, title=rule_book.questions[at].title, count=count, changed=changed[at])
             for at, count in _ranked(partings)
         ),
     )
+
+
+def _changes_from_no_law(group: CohortGroup, place: int) -> bool:
+    """Whether the outcome changes, from or to one that is open where the rule book states no law."""
+    before, after = (group.ends[i].outcome for i in (place, place + 1))
+    return before != after and (group.is_unstated(place) or group.is_unstated(place + 1))
 
 
 def under_in(groups: Iterable[CohortGroup], place: int) -> tuple[tuple[str, str | None, int], ...]:

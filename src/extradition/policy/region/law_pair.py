@@ -7,19 +7,19 @@ from typing import Literal, cast
 
 from extradition.case_file import CaseFile
 from extradition.hearing import Hearing, Under
-from extradition.hearing.applicable_versions import Choice, NotInForce
+from extradition.hearing.applicable_versions import Choice, Chosen, NotInForce
 from extradition.hearing.offence import Heard
 from extradition.rule_book import RuleBook
 from extradition.rule_book.conditions import Answer
 from extradition.sensitivity.decision_diagram import Diagrams
 from extradition.sensitivity.hearing_law import JUDGMENTS, HearingLaw
 
-ANSWER_BY_LAW = Literal["yes", "no", "judgment", "not in force"]
+ANSWER_BY_LAW = Literal["yes", "no", "judgment", "not in force", "not stated"]
 """The answer of a law to a question on a pattern of facts: ``judgment`` if the law leaves it to the
-decider."""
+decider. ``not stated``: the rule book does not state that law."""
 AnswerPair = tuple[ANSWER_BY_LAW, ANSWER_BY_LAW]
 """The answers of the first law and of the second."""
-_OPEN, _JUDGMENT, _NOT_IN_FORCE = "open", "judgment", "not in force"
+_OPEN, _JUDGMENT, _NOT_IN_FORCE, _NOT_STATED = "open", "judgment", "not in force", "not stated"
 
 
 class LawPair:
@@ -86,7 +86,10 @@ class LawPair:
     def _answer(self, law: HearingLaw, choice: Choice, provision: str) -> int:
         if isinstance(choice, NotInForce) and not self._book.questions[provision].is_limb:
             return self.diagrams.end(_NOT_IN_FORCE)
-        return self.diagrams.replaced(law.question(provision), {_OPEN: self.diagrams.end(_JUDGMENT)})
+        asked = law.question(provision)
+        is_stated = not (isinstance(choice, Chosen) and choice.version.unstated)
+        answer = self.diagrams.end(_JUDGMENT if is_stated else _NOT_STATED)
+        return self.diagrams.replaced(asked, {_OPEN: answer})
 
     def _paired(self, one: int, other: int) -> int:
         diagrams = self.diagrams

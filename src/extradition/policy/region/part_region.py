@@ -30,6 +30,7 @@ class PartRegion(Model):
         absent: those that the Act has on the day of neither law.
         left: those of which neither law computes an answer: both leave them to the decider. What a decider
             makes of them is not compared.
+        unstated: those of which the rule book does not state the law of one of the two days.
     """
 
     part: PART
@@ -39,6 +40,7 @@ class PartRegion(Model):
     alike: tuple[QuestionNamed, ...]
     absent: tuple[QuestionNamed, ...]
     left: tuple[QuestionNamed, ...]
+    unstated: tuple[QuestionNamed, ...]
 
 
 _WITHOUT_ANSWER: dict[tuple[AnswerPair, ...], str] = {
@@ -57,7 +59,7 @@ def part_region(part: PART, pair: LawPair, rule_book: RuleBook) -> PartRegion:
         rule_book: the law.
     """
     lists: dict[str, list[QuestionNamed]] = {
-        name: [] for name in ("apart", "through", "alike", "absent", "left")
+        name: [] for name in ("apart", "through", "alike", "absent", "left", "unstated")
     }
     for provision, question in rule_book.questions_in(part):
         named = QuestionNamed(
@@ -71,9 +73,12 @@ def part_region(part: PART, pair: LawPair, rule_book: RuleBook) -> PartRegion:
 
 
 def _list_of(named: QuestionNamed, pair: LawPair) -> str:
-    only = _WITHOUT_ANSWER.get(pair.answers(named.provision))
+    answers = pair.answers(named.provision)
+    only = _WITHOUT_ANSWER.get(answers)
     if only is not None:
         return only
+    if any("not stated" in each for each in answers):
+        return "unstated"
     if differs(named.provision, pair):
         return "apart" if named.reworded else "through"
     return "alike"

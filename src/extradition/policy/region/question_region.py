@@ -107,8 +107,13 @@ class QuestionRegion(Model):
 
     @property
     def differing(self) -> int:
-        """The number of patterns on which the laws answer differently."""
-        return sum(change.patterns for change in self.changes)
+        """The number of patterns on which the laws answer differently, where the rule book states both."""
+        return sum(change.patterns for change in self.changes) - self.unstated
+
+    @property
+    def unstated(self) -> int:
+        """The number of changes that are none, because the rule book does not state one of the laws."""
+        return sum(each.patterns for each in self.changes if "not stated" in (each.before, each.after))
 
     @property
     def is_through_others(self) -> bool:

@@ -51,5 +51,6 @@ def _group(decided: DecidedTable, row: dict[str, int]) -> CohortGroup:
         closings=tuple(map(ends.end, of_each(names.name_of_closing))),
         commencement=tuple(map(bool, of_each(names.name_of_commencement))),
         least_sure=tuple(_LEVELS[place] for place in of_each(names.name_of_certainty)),
+        unstated=tuple(map(bool, of_each(names.name_of_unstated))),
         partings=tuple(None if place is None else ends.provision(place) for place in places),
     )
