@@ -241,7 +241,7 @@ def test_every_question_of_a_part_is_in_one_list():
     for part in region("before-merticariu", "today", BOOK).parts:
         listed = [
             each.provision
-            for name in ("apart", "through", "alike", "absent", "left")
+            for name in ("apart", "through", "alike", "absent", "left", "unstated")
             for each in getattr(part, name)
         ]
         assert sorted(listed) == sorted(provision for provision, _ in BOOK.questions_in(part.part))
