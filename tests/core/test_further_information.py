@@ -14,7 +14,9 @@ from profiles import examples
 from strategies import BOOK, ROOT, answers, case_of, hearings
 
 from extradition import CaseFile, FurtherInformation, RuleBook, analyse, further_information, paper, render
+from extradition.hearing import hear
 from extradition.report.schemas import schema
+from extradition.sensitivity import hanging_on
 
 DAY = "2025-01-01"
 MARKUP = CaseFile.load(ROOT / "tests/golden/everything.yaml")
@@ -51,11 +53,16 @@ def test_whatever_is_asked_can_matter_and_is_for_the_authority_to_prove(data, pa
         assert point.burden_at == asked[0]
         assert BOOK.questions[point.burden_at.provision].proof == point.proof
         assert (point.proof, point.disputed) == (matters[point.name].proof, matters[point.name].findings)
-    assert set(names(draft)) == {
+    kept_back = [point.name for point in draft.kept_back]
+    assert set(names(draft)) | set(kept_back) == {
         name
         for name, each in matters.items()
         if each.proof and each.proof.on == "requesting authority" and not BOOK.facts[name].records_doubt
     }
+    assert not set(names(draft)) & set(kept_back)
+    for point in draft.kept_back:
+        assert BOOK.facts[point.name].known_here == (point.only_if == ())
+        assert all(matters[each.name].findings == () for each in point.only_if)
     assert [point.number for point in draft.points] == list(range(1, len(draft.points) + 1))
     order = [provision for provision, _ in BOOK.questions_in(part)]
     for points in (draft.on_the_person, draft.offences[0].points):
@@ -209,6 +216,86 @@ def test_no_letter_asks_the_authority_for_a_doubt_of_the_reader():
         for text in (render(draft), render(draft, "html"), render(paper(case, BOOK, "request"))):
             assert "in doubt, and not resolved by a finding" not in text
     assert "Options on the notice are ticked that cannot both be true." in text
+
+
+PRESENT = {"attendance": {"answer": "at_the_decisive_hearing", "by": "requesting authority"}}
+NOTHING_LATER = {"later_decision": "none_shown", "merits_appeal": "none_shown"}
+
+
+def test_a_point_that_hangs_on_a_presumption_waits_for_it():
+    draft = further_information(case_of(PRESENT, DAY), BOOK)
+    assert names(draft) == ["later_decision", "merits_appeal"]
+    waiting = {point.name: point.hangs_on for point in draft.kept_back}
+    assert waiting["notice"] == ("doubt_about_presence",)
+    assert waiting["express_waiver"] == ("merits_appeal", "doubt_about_presence")
+    assert waiting["attendance_prevented"] == ("merits_appeal", "doubt_about_presence")
+    assert not {"later_decision", "merits_appeal"} & set(waiting)
+    for text in (render(draft), render(paper(case_of(PRESENT, DAY), BOOK, "request"))):
+        notes, letter = text.split("Further information is requested on the numbered points")
+        assert "a doubt about presence (presumed: “No doubt about presence appears”)" in notes
+        assert "the appeal on the merits (point 2, presumed: “No appeal on the merits appears" in notes
+        assert "How did notice of the decisive hearing reach the person?" in notes
+        assert "How did notice of the decisive hearing reach the person?" not in letter
+    first = case_of({**PRESENT, **NOTHING_LATER}, DAY)
+    draft = further_information(first, BOOK)
+    assert draft.asks_nothing
+    assert "still change the outcome, apart from the points kept back." in render(draft)
+    assert "apart from the points kept back." in render(paper(first, BOOK, "request"))
+    assert {point.hangs_on for point in draft.kept_back} == {("doubt_about_presence",)}
+
+
+def test_once_the_presumption_is_settled_its_points_are_asked_or_gone():
+    of_doubt = {**PRESENT, **NOTHING_LATER, "doubt_about_presence": "none_shown"}
+    draft = further_information(case_of(of_doubt, DAY), BOOK)
+    assert (draft.points, draft.kept_back) == ((), ())
+    assert "apart from" not in render(draft)
+    draft = further_information(case_of({**of_doubt, "doubt_about_presence": "ambiguous"}, DAY), BOOK)
+    assert {"notice", "express_waiver", "flight"} <= set(names(draft))
+    said = [
+        {"answer": "none_shown", "by": "requesting authority"},
+        {"answer": "ambiguous", "by": "requested person"},
+    ]
+    draft = further_information(case_of({**of_doubt, "doubt_about_presence": said}, DAY), BOOK)
+    assert {"notice", "express_waiver", "flight"} <= set(names(draft))
+
+
+def test_a_point_waits_only_on_the_offences_that_hang_on_the_presumption():
+    absent = {"attendance": {"answer": "at_no_hearing", "by": "requesting authority"}}
+    offences = [
+        {"id": name, "case_type": "conviction", "findings": found}
+        for name, found in (("present", PRESENT), ("absent", absent), ("later", PRESENT))
+    ]
+    case = case_of({}, DAY, offences=offences)
+    draft = further_information(case, BOOK)
+    assert {point.offences for point in draft.kept_back} == {("present", "later")}
+    (notice,) = [point for point in draft.points if point.name == "notice"]
+    assert notice.offences == ("absent",)
+    assert "- For present, later: How did notice of the decisive hearing reach" in render(draft)
+    assert "appeal on the merits (point 2, presumed" in render(draft)
+
+
+def test_what_two_presumptions_together_keep_back_hangs_on_both():
+    (heard,) = hear(
+        case_of({**PRESENT, **NOTHING_LATER, "doubt_about_waiver": "none_shown"}, DAY), BOOK
+    ).offences
+    presumed = {"doubt_about_presence": "none_shown", "express_waiver": "in_terms"}
+    assert hanging_on(heard, presumed)["notice"] == ("doubt_about_presence", "express_waiver")
+    assert "express_waiver" not in hanging_on(heard, {"express_waiver": "in_terms"})
+    assert hanging_on(heard, {}) == {}
+
+
+def test_what_is_known_here_is_not_asked_of_the_authority():
+    case = case_of({}, DAY, "2", taken_from="EA 2003 s 78(2)")
+    draft = further_information(case, BOOK)
+    here = {"uk_equivalent", "uk_maximum", "uk_extraterritorial", "service_of_request", "request_file"}
+    assert here <= {point.name for point in draft.kept_back if not point.only_if}
+    assert not {name for name in names(draft) if BOOK.facts[name].known_here}
+    for text in (render(draft), render(paper(case, BOOK, "request"))):
+        notes, letter = text.split("Further information is requested on the numbered points")
+        assert "They are for the lawyer who acts for the requesting authority." in notes
+        for name in here:
+            assert BOOK.facts[name].ask in notes
+            assert BOOK.facts[name].ask not in letter
 
 
 def test_a_clarification_asks_the_question_that_the_hearing_turns_on():

@@ -7,7 +7,16 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from extradition.casework.points import Clarification, Point, QuestionAsked, Sufficient, burden_at
+from extradition.casework.points import (
+    Clarification,
+    Point,
+    PointKept,
+    Presumed,
+    QuestionAsked,
+    Sufficient,
+    burden_at,
+)
+from extradition.casework.points_to_prove import hearing_place, points_to_prove
 from extradition.determination import OffenceDetermination
 from extradition.determination.ambiguity import WarrantAmbiguity
 from extradition.determination.dependence import Matter, Sensitivity
@@ -28,9 +37,12 @@ class Drafting:
     def __init__(
         self, heard: Iterable[Heard], sensitivities: Iterable[Sensitivity], warrants: Mapping[str, str | None]
     ) -> None:
-        self._books = {each.offence.id: each.rule_book for each in heard}
+        by_offence = {each.offence.id: each for each in heard}
+        self._books = {name: each.rule_book for name, each in by_offence.items()}
         self._warrants = warrants
-        self._asked = {each.offence: tuple(self._for_the_authority(each)) for each in sensitivities}
+        self._to_prove = {
+            each.offence: points_to_prove(by_offence[each.offence], each) for each in sensitivities
+        }
         self._numbers = itertools.count(1)
 
     def clarifications(
@@ -65,12 +77,12 @@ class Drafting:
         """The points on the person, once for each warrant, with the offences that they affect."""
         for warrant in dict.fromkeys(self._warrants.values()):
             affected: dict[str, tuple[Matter, list[str]]] = {}
-            of_warrant = (each for each in self._asked.items() if self._warrants[each[0]] == warrant)
-            for offence, matters in of_warrant:
-                for matter in (each for each in matters if self._is_on_the_person(each, offence)):
+            of_warrant = (each for each in self._to_prove.items() if self._warrants[each[0]] == warrant)
+            for offence, points in of_warrant:
+                for matter in (each for each in points.asked if self._is_on_the_person(each, offence)):
                     affected.setdefault(matter.model_dump_json(), (matter, []))[1].append(offence)
             for matter, offences in sorted(
-                affected.values(), key=lambda each: self._place(each[0], each[1][0])
+                affected.values(), key=lambda each: hearing_place(each[0], self._books[each[1][0]])
             ):
                 yield self._point(matter, offences)
 
@@ -82,25 +94,42 @@ class Drafting:
         """
         return (
             self._point(matter, [offence])
-            for matter in self._asked[offence]
+            for matter in self._to_prove[offence].asked
             if not self._is_on_the_person(matter, offence)
         )
 
-    def _for_the_authority(self, sensitivity: Sensitivity) -> Iterator[Matter]:
-        facts = [matter for matter in sensitivity.matters if matter.kind == "fact"]
-        for matter in sorted(facts, key=lambda each: self._place(each, sensitivity.offence)):
-            book = self._books[sensitivity.offence]
-            fact = book.facts[matter.name]
-            burden = fact.proof or matter.proof
-            if burden is not None and burden.on == book.parties.applicant and not fact.records_doubt:
-                yield matter
+    def kept_back(self) -> Iterator[PointKept]:
+        """The points that no letter asks: those that are known here, then those that hang on a presumption.
+
+        Each stands once for each warrant, with the offences that it affects.
+        """
+        known = ((id_, each, ()) for id_, points in self._to_prove.items() for each in points.known_here)
+        then = ((id_, *each) for id_, points in self._to_prove.items() for each in points.only_then)
+        same: dict[PointKept, list[str]] = {}
+        for offence, matter, presumed in itertools.chain[tuple[str, Matter, tuple[Presumed, ...]]](
+            known, then
+        ):
+            kept = PointKept(
+                name=matter.name,
+                ask=matter.ask,
+                under=self._under(matter, offence),
+                offences=(),
+                look_in=matter.look_in,
+                only_if=presumed,
+                warrant=self._warrants[offence],
+            )
+            same.setdefault(kept, []).append(offence)
+        return (each.model_copy(update={"offences": tuple(ids)}) for each, ids in same.items())
 
     def _is_on_the_person(self, matter: Matter, offence: str) -> bool:
         return self._books[offence].facts[matter.name].about == "person"
 
-    def _place(self, matter: Matter, offence: str) -> int:
-        book, first = self._books[offence], matter.provisions[0]
-        return book.places[book.part(first)][first]
+    def _under(self, matter: Matter, offence: str) -> tuple[QuestionAsked, ...]:
+        questions = self._books[offence].questions
+        return tuple(
+            QuestionAsked(provision=provision, title=questions[provision].title)
+            for provision in matter.provisions
+        )
 
     def _point(self, matter: Matter, offences: Sequence[str]) -> Point:
         book = self._books[offences[0]]
@@ -111,10 +140,7 @@ class Drafting:
             number=next(self._numbers),
             name=matter.name,
             ask=matter.ask,
-            under=tuple(
-                QuestionAsked(provision=provision, title=book.questions[provision].title)
-                for provision in matter.provisions
-            ),
+            under=self._under(matter, offences[0]),
             offences=tuple(offences),
             look_in=matter.look_in,
             proof=matter.proof,

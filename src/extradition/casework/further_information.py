@@ -11,7 +11,7 @@ from typing import Annotated, ClassVar, Literal
 
 from extradition.case_file import CaseFile, Particulars
 from extradition.casework.drafting import Drafting
-from extradition.casework.points import Clarification, OnOffence, Point
+from extradition.casework.points import Clarification, OnOffence, Point, PointKept
 from extradition.determination import Determination, LawUsed, OffenceDetermination, WarrantUsed
 from extradition.determination.caution import Caution
 from extradition.determination.matter_used import MatterUsed, matter_in_words
@@ -40,7 +40,7 @@ class FurtherInformation(Model):
     decision.
 
     Every point is an unknown or disputed fact that can still change the outcome of an offence and that the
-    requesting authority has to prove.
+    requesting authority has to prove. No point hangs on a presumption, and none is known here.
 
     Attributes:
         reference: the caller's own reference, unchanged.
@@ -52,6 +52,8 @@ class FurtherInformation(Model):
         clarifications: the ambiguities of its warrant; they are numbered first.
         on_the_person: the points on the person, once for each warrant, in the order of the hearing.
         offences: the points on each offence alone.
+        kept_back: the points that the draft does not ask: those that are known here, then those that matter
+            only if a presumption falls.
         versions: the versions of the law under which the points matter.
         addresses: the web address of each provision.
         acts: the title of the Act of each provision.
@@ -93,6 +95,7 @@ class FurtherInformation(Model):
     clarifications: tuple[Clarification, ...]
     on_the_person: tuple[Point, ...]
     offences: tuple[OnOffence, ...]
+    kept_back: tuple[PointKept, ...] = ()
     versions: tuple[VersionRelied, ...]
     addresses: dict[str, str]
     acts: dict[str, str]
@@ -160,6 +163,7 @@ def further_information(
     return request_for(hear(case_file, rule_book, Under.of(law, as_at, assuming, engine)))
 
 
+# Whole: one line for each field of the draft.
 def request_for(hearing: Hearing) -> FurtherInformation:
     """The draft request for further information on the case of *hearing*.
 
@@ -191,6 +195,7 @@ def request_for(hearing: Hearing) -> FurtherInformation:
         clarifications=drafted.clarifications,
         on_the_person=drafted.on_the_person,
         offences=drafted.offences,
+        kept_back=drafted.kept_back,
         versions=tuple(_versions_relied(made, drafted.asked_under)),
         addresses={each: rule_book.address(each) for each in drafted.provisions},
         acts={each: rule_book.acts[Provision(each).act].title for each in drafted.provisions},
@@ -205,6 +210,7 @@ class _Drafted:
     clarifications: tuple[Clarification, ...]
     on_the_person: tuple[Point, ...]
     offences: tuple[OnOffence, ...]
+    kept_back: tuple[PointKept, ...]
     date_missing: tuple[NotAsked, ...]
 
     @property
@@ -214,7 +220,8 @@ class _Drafted:
     @property
     def asked_under(self) -> frozenset[str]:
         """The provisions of the questions at which a point matters."""
-        return frozenset(under.provision for point in self.points for under in point.under)
+        points: tuple[Point | PointKept, ...] = (*self.points, *self.kept_back)
+        return frozenset(under.provision for point in points for under in point.under)
 
     @property
     def burdens(self) -> tuple[str, ...]:
@@ -245,6 +252,7 @@ def _drafted(hearing: Hearing) -> _Drafted:
             )
             for offence in made.offences
         ),
+        kept_back=tuple(drafting.kept_back()),
         date_missing=tuple(dict.fromkeys(each for offence in made.offences for each in _undated(offence))),
     )
 
@@ -259,9 +267,12 @@ def _versions_relied(made: Determination, asked_under: Collection[str]) -> Itera
 
 
 def _terms(made: Determination, drafted: _Drafted) -> dict[str, Term]:
-    """The words of the facts that are asked for, and of those on which an ambiguity of a warrant turns."""
+    """The words of the facts that are asked for or kept back, of those presumed, and of those that are
+    ambiguous.
+    """
     turn_on = (each.ambiguity.turns_on for each in drafted.clarifications)
-    named = {*(point.name for point in drafted.points), *turn_on}
+    kept_back = (name for point in drafted.kept_back for name in point.names)
+    named = {*(point.name for point in drafted.points), *turn_on, *kept_back}
     return {name: term for name, term in made.terms.items() if name in named}
 
 

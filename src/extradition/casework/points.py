@@ -70,6 +70,40 @@ class Point(Model):
     warrant: str | None = None
 
 
+class Presumed(Model):
+    """A fact of which nothing is recorded, and the *answer* that the rule book presumes meanwhile."""
+
+    name: str
+    ask: str
+    answer: str
+
+
+class PointKept(Model):
+    """A fact that the draft keeps back from the requesting authority, for all the *offences* that it affects.
+
+    ``only_if`` are the presumed facts on which it hangs: it matters only if the answer to one of them is not
+    the presumed one. They are empty for a point that is known here.
+    """
+
+    name: str
+    ask: str
+    under: tuple[QuestionAsked, ...]
+    offences: tuple[str, ...]
+    look_in: tuple[str, ...]
+    only_if: tuple[Presumed, ...] = ()
+    warrant: str | None = None
+
+    @property
+    def hangs_on(self) -> tuple[str, ...]:
+        """The names of the presumed facts."""
+        return tuple(each.name for each in self.only_if)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the presumed facts and of the fact itself."""
+        return (*self.hangs_on, self.name)
+
+
 class Clarification(Model):
     """An *ambiguity* in the form of the warrant for those *offences*: nothing settles it, and its fact can
     change the outcome.

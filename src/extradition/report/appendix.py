@@ -124,6 +124,7 @@ def _names(report: _WithTerms) -> Iterator[str]:
             yield from (name for each in report.questions for name in each.facts)
         case _:
             yield from (point.name for point in report.points)
+            yield from (name for point in report.kept_back for name in point.names)
             yield from (each.ambiguity.turns_on for each in report.clarifications)
 
 

@@ -54,6 +54,8 @@ class Fact(Model):
             without its own.
         records_doubt: whether it records a doubt that a reader of the papers has. No letter asks an authority
             for it.
+        known_here: whether the law of this country, or papers that are already here, answer it. No letter
+            asks an authority for it.
         when_not_shown: the answer if no party shows more. Every fact that decides an answer needs one.
         proof: its own burden of proof, where it differs from that of the question.
         from_territory: the designation in ``territories.yaml`` that answers it, on the days that the file
@@ -67,6 +69,7 @@ class Fact(Model):
     about: SUBJECT
     asked_of: ASKED_OF | None = None
     records_doubt: bool = False
+    known_here: bool = False
     answers: Annotated[dict[Name, Sentence], Field(min_length=1)]
     notes: dict[Name, Sentence] = Field(default_factory=dict)
     includes: dict[Name, tuple[Name, ...]] = Field(default_factory=dict)

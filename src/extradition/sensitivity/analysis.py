@@ -5,7 +5,8 @@ support, the next question.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import cache
 
 from extradition.case_file import CaseFile
 from extradition.determination import Determination
@@ -182,6 +183,36 @@ def can_still_change(heard: Heard, rule_book: RuleBook, facts: Collection[str]) 
             diagrams.given(function.whole, {name: known[name] for name in known if name != fact})
         )
     )
+
+
+def hanging_on(heard: Heard, presumed: Mapping[str, Answer]) -> dict[str, tuple[str, ...]]:
+    """By name, the facts that matter only if a presumption falls, with the presumed facts that they hang on.
+
+    A fact is left out if it matters while every presumed fact, other than itself, has its presumed answer.
+    The presumed facts of a name are those that alone make it matter; all of them where no one alone does.
+
+    Args:
+        heard: the offence after its hearing.
+        presumed: facts that matter and of which nothing is recorded, each with the answer that is presumed.
+    """
+    if not presumed:
+        return {}
+    function = HearingFunction(heard, heard.rule_book, "variables")
+    stand = {name: function.like(name, answer) for name, answer in presumed.items()}
+
+    @cache
+    def matters(*without: str) -> frozenset[str]:
+        still = {name: answer for name, answer in stand.items() if name not in without}
+        return frozenset(function.diagrams.names(function.diagrams.given(function.whole, still)))
+
+    def hangs_on(name: str) -> tuple[str, ...]:
+        own = (name,) if name in stand else ()
+        if name in matters(*own):
+            return ()
+        return tuple(each for each in stand if name in matters(each, *own)) or tuple(stand)
+
+    names = function.diagrams.names(function.whole)
+    return {name: presumptions for name in names if (presumptions := hangs_on(name))}
 
 
 def settles(heard: Heard, name: str) -> Callable[[Answer], bool]:
