@@ -101,7 +101,7 @@ class Followed:
 
     def _is_absent(self, name):
         content = self.paper.content
-        if name in ("for extradition", "against extradition", "neutral", "not known"):
+        if name in ("for extradition", "against extradition", "not placed", "not known"):
             return any(
                 name not in {each.side_of_sheet for each in balance.factors} for balance in content.balances
             )

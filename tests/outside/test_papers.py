@@ -409,7 +409,9 @@ def test_the_balance_sheet_has_sides_and_neither_weight_nor_sum():
     sides = {(each.name, each.finding.by): each.side_of_sheet for each in balance.factors}
     assert sides["fugitive", "judge"] == "for extradition"
     assert sides["family_life_impact", PERSON] == "against extradition"
-    assert sides["family_life_impact", "judge"] == "neutral"
+    assert sides["family_life_impact", "judge"] == "against extradition"
+    assert sides["remaining_to_serve", "parties"] == "for extradition"
+    assert sides["change_of_circumstances", "judge"] == "not placed"
     assert "prison_conditions" not in {each.name for each in balance.factors}  # article 3 is no balance
     text = render(made("part_1_conviction", "balance-sheet"))
     assert "gives none of them a weight and adds nothing up" in text
@@ -440,15 +442,20 @@ def test_a_balance_that_was_not_asked_says_why():
     assert "not reached: s 14 was answered yes" in text
 
 
-def test_a_length_that_is_no_number_of_months_is_neutral_in_a_balance():
-    found = {"remaining_to_serve": {"answer": "2 years less one day", "status": "agreed", "by": "parties"}}
+@pytest.mark.parametrize(
+    ("length", "side", "conceded"),
+    [("2 years less one day", "for extradition", ["remaining_to_serve"]), ("3 weeks", "not placed", [])],
+)
+def test_a_length_is_placed_in_a_balance_by_its_whole_months(length, side, conceded):
+    found = {"remaining_to_serve": {"answer": length, "status": "agreed", "by": "parties"}}
     case = case_of(found, "2025-06-20", taken_from="EA 2003 s 21")
     (balance,) = paper(case, BOOK, "balance-sheet", engine="plain").content.balances
-    (length,) = [each for each in balance.factors if each.name == "remaining_to_serve"]
-    assert length.side_of_sheet == "neutral"
+    (left,) = [each for each in balance.factors if each.name == "remaining_to_serve"]
+    assert left.side_of_sheet == side
     text = render(paper(case, BOOK, "balance-sheet", engine="plain"))
-    assert "“2 years less one day”, agreed (parties)." in text
-    assert paper(case, BOOK, "skeleton", PERSON, engine="plain").content.conceded == ()
+    assert f"“{length}”, agreed (parties)." in text
+    skeleton = paper(case, BOOK, "skeleton", PERSON, engine="plain")
+    assert [each.name for each in skeleton.content.conceded] == conceded
 
 
 def test_the_schedule_of_facts_groups_them_by_who_says_so():

@@ -51,6 +51,8 @@ def towards(factor: Factor, answer: Answer | None) -> ANSWER | None:
         factor: the factor.
         answer: the answer to it.
     """
+    if isinstance(answer, int):
+        return factor.numbers_towards if answer else None
     return "yes" if answer in factor.towards_yes else "no" if answer in factor.towards_no else None
 
 

@@ -28,13 +28,15 @@ class Factor(Model):
     """A fact that a report lists with a reserved question.
 
     Its answers weigh towards yes or no; it decides nothing. *balance* names the balance in which the decider
-    weighs it; None if the law does not balance it against other facts.
+    weighs it; None if the law does not balance it against other facts. *numbers_towards* is the answer to
+    which each number above 0 goes, for a fact with a unit.
     """
 
     fact: Name
     balance: Sentence | None = None
     towards_yes: tuple[str, ...] = ()
     towards_no: tuple[str, ...] = ()
+    numbers_towards: ANSWER | None = None
 
 
 def _factor(value: Any) -> Any:

@@ -1,4 +1,4 @@
-"""The balance sheet: for each balance, the recorded factors for extradition, against it and neutral.
+"""The balance sheet: for each balance, the recorded factors for extradition, against it and not placed.
 
 No factor has a weight.
 """
@@ -23,14 +23,14 @@ from extradition.rule_book import RuleBook
 from extradition.rule_book.parties import Parties
 from extradition.rule_book.question import Factor, Question
 
-SIDE_OF_SHEET = Literal["for extradition", "against extradition", "neutral", "not known"]
+SIDE_OF_SHEET = Literal["for extradition", "against extradition", "not placed", "not known"]
 
 
 class FactorRecorded(Model):
     """One recorded answer to a factor, on its side of the sheet.
 
-    It is *neutral* if the rule book does not say which way the answer goes. ``finding`` is None if nothing is
-    recorded.
+    It is *not placed* if the rule book does not say which way the answer goes. ``finding`` is None if nothing
+    is recorded.
     """
 
     name: str
@@ -121,7 +121,7 @@ def _answers(fact: FactUsed, factor: Factor, question: Question, book: RuleBook)
 def _side(question: Question, supported: ANSWER | None, parties: Parties) -> SIDE_OF_SHEET:
     party = None if supported is None else favoured(question, supported, parties)
     if party is None:
-        return "neutral"
+        return "not placed"
     return "for extradition" if party == parties.applicant else "against extradition"
 
 

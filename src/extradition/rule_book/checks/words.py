@@ -74,6 +74,8 @@ def _wrong_in(factor: Factor, fact: Fact | None) -> Iterator[str]:
     if fact is None:
         yield f"{factor.fact} is not a fact"
         return
+    if factor.numbers_towards and fact.unit is None:
+        yield f"numbers_towards is for a fact with a unit; {factor.fact} has none"
     answers = [*factor.towards_yes, *factor.towards_no]
     yield from (
         f"{answer!r} is not one of the answers to {factor.fact}"
