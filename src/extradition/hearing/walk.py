@@ -129,8 +129,14 @@ class Walk:
     def steps_beyond(self) -> tuple[PlacedQuestion, ...]:
         """The questions already answered at or beyond an open question: those that may be reached, then
         limbs.
+
+        A limb on which several questions build follows the first of them in the order of the hearing.
         """
-        chain = (*self.path.beyond, *(left.asked for left in self.path.open))
+        place = self.questions.book.places[self.questions.part]
+        chain = sorted(
+            (*self.path.beyond, *(left.asked for left in self.path.open)),
+            key=lambda asked: place[asked.provision],
+        )
         beyond = (PlacedQuestion(asked, asked) for asked in self.path.beyond)
         return _each_once(
             (*beyond, *(limb for asked in chain for limb in self._answered_limbs(asked))), above=self.steps

@@ -11,7 +11,7 @@ from extradition.case_file.closed_evidence import ClosedEvidence
 from extradition.case_file.settling import BASIS
 from extradition.casework.papers.concessions import Concession, conceded_by
 from extradition.casework.papers.favoured import favoured, goes_against
-from extradition.casework.papers.issue_states import ISSUE, state_of
+from extradition.casework.papers.issue_states import ISSUE, OF_LIMBS, state_of
 from extradition.casework.papers.on_offences import OnOffences, joined_parts
 from extradition.determination import OffenceDetermination
 from extradition.determination.outcome import Outcome
@@ -157,10 +157,22 @@ def _asserts(hearing: Hearing, side: PARTY) -> bool:
 
 def _issues(offence: OffenceDetermination, book: RuleBook) -> Iterator[Issue]:
     """The issues of *offence*, in the order of the hearing, each followed by its limbs."""
+    states = _states(offence, book)
     for asked in _in_order(offence):
-        state = state_of(asked, book)
+        state = states[asked.provision]
         if state is not None:
             yield Issue(offences=(offence.id,), state=state, asked=asked)
+
+
+def _states(offence: OffenceDetermination, book: RuleBook) -> dict[str, ISSUE | None]:
+    """The state of each question by its provision; ``OF_LIMBS`` says which it may have from its limbs."""
+    asked_of = _in_order(offence)
+    states = {asked.provision: state_of(asked, book) for asked in asked_of}
+    for asked in asked_of:
+        if states[asked.provision] is None:
+            of_limbs = {states[limb.provision] for limb in asked_of if limb.limb_of == asked.provision}
+            states[asked.provision] = next((each for each in OF_LIMBS if each in of_limbs), None)
+    return states
 
 
 def _in_order(offence: OffenceDetermination) -> list[Step | OpenQuestion]:
@@ -170,8 +182,9 @@ def _in_order(offence: OffenceDetermination) -> list[Step | OpenQuestion]:
 
 
 def _not_contested(offence: OffenceDetermination, book: RuleBook) -> Iterator[NotContested]:
+    states = _states(offence, book)
     for step in (*offence.steps, *offence.steps_beyond):
-        if step.limb_of is None and state_of(step, book) is None:
+        if step.limb_of is None and states[step.provision] is None:
             yield NotContested(
                 offences=(offence.id,), provision=step.provision, title=step.title, answer=step.answer
             )

@@ -44,7 +44,11 @@ def conceded_by(hearing: Hearing, side: PARTY) -> tuple[Concession, ...]:
 
 
 def _on_offence(offence: OffenceDetermination, heard: Heard, side: PARTY) -> Iterator[Concession]:
-    asked_of: tuple[Step | OpenQuestion, ...] = (*offence.steps, *offence.open_questions)
+    asked_of: tuple[Step | OpenQuestion, ...] = (
+        *offence.steps,
+        *offence.open_questions,
+        *offence.steps_beyond,
+    )
     book = heard.rule_book
     for asked in asked_of:
         if _is_limb_without_effect(asked, offence, heard, side):
@@ -65,17 +69,14 @@ def _on_offence(offence: OffenceDetermination, heard: Heard, side: PARTY) -> Ite
 def _is_limb_without_effect(
     asked: Step | OpenQuestion, offence: OffenceDetermination, heard: Heard, side: PARTY
 ) -> bool:
-    """Whether *asked* is a limb that did not decide its question, or whose question was not answered against
-    *side*.
-    """
+    """Whether *asked* is a limb that decided no question which was answered against *side*."""
     if asked.limb_of is None:
         return False
     book = heard.rule_book
-    whole = next((step for step in offence.steps if step.provision == asked.limb_of), None)
-    return (
-        whole is None
-        or asked.name not in whole.turned_on
-        or favoured(book.questions[whole.provision], whole.answer, book.parties) == side
+    return not any(
+        asked.name in step.turned_on
+        and favoured(book.questions[step.provision], step.answer, book.parties) != side
+        for step in (*offence.steps, *offence.steps_beyond)
     )
 
 

@@ -19,6 +19,9 @@ on a fact differs from another author's or from the answer. It is ``asserted`` i
 alone.
 """
 
+OF_LIMBS: tuple[ISSUE, ...] = ("contested", "asserted")
+"""The states that an answered question without one has from its limbs, the first that any of them has."""
+
 
 def state_of(asked: Step | OpenQuestion, rule_book: RuleBook) -> ISSUE | None:
     """The state of a question; None if it is neither open, contested, asserted nor decided by a finding.
