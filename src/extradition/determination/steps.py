@@ -137,10 +137,11 @@ class OpenQuestion(Asked):
 class NotAsked(Model):
     """A question of the matter that was not asked.
 
-    The cause is an earlier step (*after*), or the gate of the question.
+    The cause is an earlier question (*after*) from which the hearing went another way, or the gate of the
+    question. *answer* is that of the earlier question; None if it was not asked itself.
 
     ``because_open``: whether an open question precedes it. ``why`` is the explanation of the gate in the rule
-    book. ``day`` is the day on which the Act did not contain the question.
+    book, its own or that of the earlier question. ``day`` is the day on which the Act did not contain the question.
     """
 
     provision: str

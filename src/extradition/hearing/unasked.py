@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from extradition.determination.steps import NotAsked
+from extradition.hearing.branches import Branches
 from extradition.hearing.path import AskedQuestion, PassedBy
 from extradition.hearing.walk import Walk
 from extradition.rule_book import RuleBook
@@ -28,7 +29,7 @@ def not_asked(rule_book: RuleBook, part: str, walk: Walk) -> Iterator[NotAsked]:
     path = walk.path
     asked = {each.provision for each in path.all}
     parents = {limb.provision: each for each in path.all for limb in walk.questions.limbs(each)}
-    examined, after = rule_book.reached_from(walk.start), _after(walk)
+    examined, branches = rule_book.reached_from(walk.start), Branches(walk)
     for provision, question in rule_book.questions_in(part):
         if provision in asked:
             continue
@@ -52,7 +53,7 @@ def not_asked(rule_book: RuleBook, part: str, walk: Walk) -> Iterator[NotAsked]:
                 provision=provision, title=question.title, because="not examined", after=walk.start
             )
         else:
-            yield _not_asked(provision=provision, title=question.title, **after)
+            yield _not_asked(provision=provision, title=question.title, **_after(walk, branches, provision))
 
 
 def _makes_no_difference(walk: Walk, provision: str, limb: Question, parent: AskedQuestion) -> bool:
@@ -91,15 +92,21 @@ def _undated(question: Question, fault: Fault) -> NotAsked:
     )
 
 
-def _after(walk: Walk) -> dict[str, Any]:
-    """The last step of *walk* and its answer, after which the hearing does not reach the other questions."""
-    path = walk.path
-    last = path.steps[-1] if path.steps else None
-    led = walk.leads(last) if last else None
+def _after(walk: Walk, branches: Branches, provision: str) -> dict[str, Any]:
+    """The step of *walk* after which the hearing can no longer reach the question of *provision*."""
+    branch, path = branches.branch(provision), walk.path
+    at = branch.at if branch else None
+    gate = walk.questions.book.questions[branch.at].asked_if if branch and branch.by_gate else None
+    passed = None if at is None else path.passed_by.get(at)
+    step = next((each for each in path.steps if each.provision == at), None)
+    led = walk.leads(step) if step else None
+    if passed is not None and at is not None:
+        led = walk.lead(at, passed.way)
     return {
         "because": "not reached",
-        "after": last.provision if last else None,
-        "answer": None if last is None else "yes" if last.answer == "yes" else "no",
+        "after": at if led else None,
+        "answer": None if step is None else "yes" if step.answer == "yes" else "no",
         "under": led.under if led else None,
-        "because_open": bool(path.open),
+        "why": gate.because if gate and led else passed.gate.because if passed and passed.gate else None,
+        "because_open": led is None and bool(path.open),
     }

@@ -61,6 +61,7 @@ class Walk:
         questions: the questions, as they were asked.
         path: the questions by what became of them, and the outcome.
         lead: gives the end or the next question to which a consequence leads by itself.
+        onward: the questions to which each question led; None for an end.
         candidates: the outcomes under each law that may apply, where a date is missing; otherwise None.
         visited: every question that the walk reached on some way, asked or passed by.
         only_if: gives the open questions on which it depends whether the hearing reaches a question.
@@ -72,6 +73,7 @@ class Walk:
         self.questions = questions
         self.path = traversal.path
         self.lead = traversal.lead
+        self.onward = traversal.onward
         self.candidates: ByLaw | None = None
         self.visited: frozenset[str] = frozenset(traversal.ends)
         self._read_by_orders = tuple(traversal.read_by_orders)
