@@ -141,7 +141,8 @@ class NotAsked(Model):
     question. *answer* is that of the earlier question; None if it was not asked itself.
 
     ``because_open``: whether an open question precedes it. ``why`` is the explanation of the gate in the rule
-    book, its own or that of the earlier question. ``day`` is the day on which the Act did not contain the question.
+    book, its own or that of the earlier question. ``day`` is the day on which the Act did not contain the
+    question.
     """
 
     provision: str
