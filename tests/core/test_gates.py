@@ -90,6 +90,25 @@ def test_only_a_finding_on_a_question_that_the_gate_names_answers_it():
         assert offence.outcome.under == outcome
 
 
+def test_a_date_of_the_case_answers_a_fact_that_no_finding_answers():
+    for found, answer in (({}, "yes"), ({"certificate_issued": "not_shown"}, "open")):
+        case = case_of(found, "2025-06-02", taken_from="EA 2003 s 2(7)")
+        offence = determine(case, BOOK).offences[0]
+        of_question = [
+            each for each in (*offence.steps, *offence.open_questions) if each.provision.endswith("s 2(7)")
+        ]
+        assert [getattr(each, "answer", "open") for each in of_question] == [answer]
+        cautions = [each.kind for each in offence.cautions if each.fact == "certificate_issued"]
+        assert cautions == (["author not given"] if found else [])
+
+
+def test_a_date_answers_nothing_that_the_case_does_not_date():
+    case = case_of({}, "2025-06-02", taken_from="EA 2003 s 2(7)")
+    undated = case.model_copy(update={"dates": case.dates.model_copy(update={"certificate": None})})
+    first = determine(undated, BOOK).offences[0].open_questions[0]
+    assert (first.provision, first.facts[0].answer) == ("EA 2003 s 2(7)", None)
+
+
 def test_an_order_or_a_discharge_may_rest_on_several_other_provisions():
     ground = {"when": {"mercy": ["yes"]}, "under": "EA 2003 s 3"}
     for shape, key in ((Order, "order"), (Discharge, "discharge")):

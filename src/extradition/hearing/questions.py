@@ -88,7 +88,7 @@ class Questions:
         return known is not None and known.answer is None
 
     def facts_in(self, condition: Condition) -> dict[str, Answer]:
-        """The known answers to the facts that *condition* tests; to a question, the answer of its findings."""
+        """The known answers to the facts of *condition*; to a question of it, the answer of its findings."""
         return {
             leaf.fact: answer
             for leaf in condition.leaves()
