@@ -11,7 +11,6 @@ from extradition.casework.points import (
     Clarification,
     Point,
     PointKept,
-    Presumed,
     QuestionAsked,
     Sufficient,
     burden_at,
@@ -103,12 +102,9 @@ class Drafting:
 
         Each stands once for each warrant, with the offences that it affects.
         """
-        known = ((id_, each, ()) for id_, points in self._to_prove.items() for each in points.known_here)
-        then = ((id_, *each) for id_, points in self._to_prove.items() for each in points.only_then)
+        every = ((offence, *each) for offence, points in self._to_prove.items() for each in points.kept_back)
         same: dict[PointKept, list[str]] = {}
-        for offence, matter, presumed in itertools.chain[tuple[str, Matter, tuple[Presumed, ...]]](
-            known, then
-        ):
+        for offence, matter, presumed in sorted(every, key=lambda each: bool(each[2])):  # known here: first
             kept = PointKept(
                 name=matter.name,
                 ask=matter.ask,

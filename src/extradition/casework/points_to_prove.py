@@ -29,6 +29,11 @@ class PointsToProve:
     known_here: tuple[Matter, ...]
     only_then: tuple[tuple[Matter, tuple[Presumed, ...]], ...]
 
+    @property
+    def kept_back(self) -> tuple[tuple[Matter, tuple[Presumed, ...]], ...]:
+        """Those not to ask now, each with the presumed facts on which it hangs: none if it is known here."""
+        return (*((each, ()) for each in self.known_here), *self.only_then)
+
 
 def points_to_prove(heard: Heard, sensitivity: Sensitivity) -> PointsToProve:
     """The facts that the applicant has to prove on the offence of *heard* and that can change its outcome.
@@ -44,6 +49,7 @@ def points_to_prove(heard: Heard, sensitivity: Sensitivity) -> PointsToProve:
         for name, each in matters.items()
         if not each.findings and (answer := facts[name].when_not_shown) not in (None, NOT_SHOWN)
     }
+    stand = {name: Presumed(name=name, ask=matters[name].ask, answer=presumed[name]) for name in presumed}
     hanging = hanging_on(heard, presumed)
     points = [each for each in matters.values() if not facts[each.name].records_doubt]
     abroad = [each for each in points if not facts[each.name].known_here]
@@ -51,12 +57,7 @@ def points_to_prove(heard: Heard, sensitivity: Sensitivity) -> PointsToProve:
         asked=tuple(each for each in abroad if each.name not in hanging),
         known_here=tuple(each for each in points if facts[each.name].known_here),
         only_then=tuple(
-            (
-                each,
-                tuple(
-                    Presumed(name=on, ask=matters[on].ask, answer=presumed[on]) for on in hanging[each.name]
-                ),
-            )
+            (each, tuple(stand[name] for name in hanging[each.name]))
             for each in abroad
             if each.name in hanging
         ),

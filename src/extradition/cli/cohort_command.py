@@ -88,14 +88,14 @@ def _decide(
 ) -> None:
     """Decide the *table*; print the summary, or the query that decides it in a database."""
     from extradition.cli.output import deliver, written_by_another  # noqa: PLC0415  as above
-    from extradition.cli.report_options import with_drafts  # noqa: PLC0415
+    from extradition.cli.report_options import laws_named  # noqa: PLC0415
     from extradition.policy.cohort.cohort import decide_table, sql_of, write_table  # noqa: PLC0415
     from extradition.report import render  # noqa: PLC0415
 
     decided = decide_table(
         table,
         rule_book,
-        options.laws and with_drafts(options.laws, rule_book),
+        laws_named(options, rule_book),
         part=options.part,
         taken_from=options.taken_from,
         keep=options.keep,

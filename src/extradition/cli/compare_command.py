@@ -8,7 +8,7 @@ from extradition.case_file import CaseFile
 from extradition.cli.file_tasks import FileTask, each_result
 from extradition.cli.found_files import faults_at_the_end, found
 from extradition.cli.output import deliver
-from extradition.cli.report_options import as_written, examine_form, with_drafts
+from extradition.cli.report_options import as_written, examine_form, laws_named
 from extradition.policy.comparison import comparison_of
 from extradition.policy.comparison.case_heard import CaseHeard, hear_case
 from extradition.policy.comparison.laws_heard import laws_heard
@@ -37,7 +37,7 @@ class Comparing(FileTask[CaseHeard, CaseHeard]):
     def __init__(self, options: argparse.Namespace) -> None:
         super().__init__(options)
         against = RuleBook.load(options.against) if options.against is not None else None
-        laws = options.laws and with_drafts(options.laws, self.book)
+        laws = laws_named(options, self.book)
         self.laws = laws_heard(self.book, laws, assuming=options.assuming, against=against)
 
     @property

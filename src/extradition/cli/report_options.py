@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 from extradition.case_file import CaseFile
@@ -29,14 +28,15 @@ def rule_book_of(options: argparse.Namespace) -> RuleBook:
     return book
 
 
-def with_drafts(laws: Sequence[str], rule_book: RuleBook) -> list[str]:
-    """The *laws* that the user names, and after them each draft of the rule book that is none of them.
+def laws_named(options: argparse.Namespace, rule_book: RuleBook) -> list[str] | None:
+    """The laws that the user names, then each draft of the rule book that is none of them; None without any.
 
     Args:
-        laws: names of laws.
+        options: the options of a command with ``--laws``.
         rule_book: the law, with its drafts.
     """
-    return [*laws, *(each.id for each in rule_book.drafts if each.id not in laws)]
+    laws: list[str] | None = options.laws
+    return laws and [*laws, *(each.id for each in rule_book.drafts if each.id not in laws)]
 
 
 def folder_of_rules(options: argparse.Namespace) -> Path | None:

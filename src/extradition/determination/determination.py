@@ -84,6 +84,16 @@ class OffenceDetermination(Model):
     precedents: tuple[QuestionPrecedents, ...] | None = None
 
     @property
+    def answered(self) -> tuple[Step, ...]:
+        """Every question with an answer: the steps, then those at or after an open question."""
+        return (*self.steps, *self.steps_beyond)
+
+    @property
+    def explained(self) -> tuple[Step | OpenQuestion, ...]:
+        """Every question that the determination explains: the steps, those open, the steps beyond."""
+        return (*self.steps, *self.open_questions, *self.steps_beyond)
+
+    @property
     def date_settles(self) -> bool:
         """Whether the missing dates alone would settle the outcome: under each law that may apply it is
         not open.
@@ -266,11 +276,7 @@ class Determination(Model):
     @property
     def versions_applied(self) -> list[tuple[VersionUsed, str]]:
         """Each version that was applied, with the provision of its question, in the order of application."""
-        asked = (
-            each
-            for offence in self.offences
-            for each in (*offence.steps, *offence.open_questions, *offence.steps_beyond)
-        )
+        asked = (each for offence in self.offences for each in offence.explained)
         return list({each.version.id: (each.version, each.provision) for each in asked}.values())
 
     @property

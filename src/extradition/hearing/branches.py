@@ -34,6 +34,11 @@ class Branches:
         self._walk = walk
         self._book = walk.questions.book
         self._within: dict[str, frozenset[str]] = {}
+        self._left_at: dict[str, str] = {}
+        for at in walk.path.reached:
+            onward = (self._reach(to) for to in walk.onward[at] if to is not None)
+            for provision in self._reach(at).difference(*onward):
+                self._left_at.setdefault(provision, at)
 
     def branch(self, provision: str) -> Branch | None:
         """The first certain branch at which the way to the question of *provision* was left; None if the
@@ -42,13 +47,13 @@ class Branches:
         Args:
             provision: the provision of a question that the walk did not reach.
         """
-        for at in self._walk.path.reached:
-            onward = (to for to in self._walk.onward[at] if to is not None)
-            if provision in self._reach(at) and not any(provision in self._reach(to) for to in onward):
-                ways = self._ways(at)
-                keys = [key for key, to in ways if provision in self._reach(to)]
-                return Branch(at, by_gate=keys == ["asked_if"])
-        return None
+        at = self._left_at.get(provision)
+        if at is None:
+            return None
+        if self._book.questions[at].asked_if is None:
+            return Branch(at, by_gate=False)
+        keys = [key for key, to in self._ways(at) if provision in self._reach(to)]
+        return Branch(at, by_gate=keys == ["asked_if"])
 
     def _reach(self, provision: str) -> frozenset[str]:
         """The questions that the hearing can reach from that of *provision*, under the law of its day."""

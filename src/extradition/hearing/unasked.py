@@ -95,18 +95,18 @@ def _undated(question: Question, fault: Fault) -> NotAsked:
 def _after(walk: Walk, branches: Branches, provision: str) -> dict[str, Any]:
     """The step of *walk* after which the hearing can no longer reach the question of *provision*."""
     branch, path = branches.branch(provision), walk.path
-    at = branch.at if branch else None
-    gate = walk.questions.book.questions[branch.at].asked_if if branch and branch.by_gate else None
-    passed = None if at is None else path.passed_by.get(at)
-    step = next((each for each in path.steps if each.provision == at), None)
-    led = walk.leads(step) if step else None
-    if passed is not None and at is not None:
-        led = walk.lead(at, passed.way)
+    if branch is None:
+        return {"because": "not reached", "because_open": bool(path.open)}
+    passed = path.passed_by.get(branch.at)
+    step = next((each for each in path.steps if each.provision == branch.at), None)
+    led = walk.lead(branch.at, passed.way) if passed else walk.leads(step) if step else None
+    if led is None:
+        return {"because": "not reached", "because_open": bool(path.open)}
+    gate = walk.questions.book.questions[branch.at].asked_if if branch.by_gate else passed and passed.gate
     return {
         "because": "not reached",
-        "after": at if led else None,
-        "answer": None if step is None else "yes" if step.answer == "yes" else "no",
-        "under": led.under if led else None,
-        "why": gate.because if gate and led else passed.gate.because if passed and passed.gate else None,
-        "because_open": led is None and bool(path.open),
+        "after": branch.at,
+        "answer": step.answer if step else None,
+        "under": led.under,
+        "why": gate.because if gate else None,
     }

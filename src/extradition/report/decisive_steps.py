@@ -137,7 +137,7 @@ def _not_in_issue(
 ) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
     """Each author of a statement that questions are not in issue, with the runs of those questions."""
     said: dict[str, set[str]] = {}
-    for step in (*offence.steps, *offence.steps_beyond):
+    for step in offence.answered:
         if _is_not_in_issue(step) and step not in decisive:
             said.setdefault(str(step.findings[0].by), set()).add(step.provision)
     for author, provisions in said.items():

@@ -217,7 +217,7 @@ def guidance_next_to_it(determination: Determination) -> list[tuple[str, str, Gu
         dict.fromkeys(
             (asked.provision, asked.title, each)
             for offence in determination.offences
-            for asked in (*offence.steps, *offence.open_questions, *offence.steps_beyond)
+            for asked in offence.explained
             for each in asked.guidance
         )
     )

@@ -177,13 +177,12 @@ def _states(offence: OffenceDetermination, book: RuleBook) -> dict[str, ISSUE | 
 
 def _in_order(offence: OffenceDetermination) -> list[Step | OpenQuestion]:
     places = {stage.provision: place for place, stage in enumerate(offence.path)}
-    asked: list[Step | OpenQuestion] = [*offence.steps, *offence.open_questions, *offence.steps_beyond]
-    return sorted(asked, key=lambda each: places.get(each.limb_of or each.provision, len(places)))
+    return sorted(offence.explained, key=lambda each: places.get(each.limb_of or each.provision, len(places)))
 
 
 def _not_contested(offence: OffenceDetermination, book: RuleBook) -> Iterator[NotContested]:
     states = _states(offence, book)
-    for step in (*offence.steps, *offence.steps_beyond):
+    for step in offence.answered:
         if step.limb_of is None and states[step.provision] is None:
             yield NotContested(
                 offences=(offence.id,), provision=step.provision, title=step.title, answer=step.answer

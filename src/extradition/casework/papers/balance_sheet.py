@@ -81,7 +81,7 @@ def balance_sheet_of(hearing: Hearing) -> BalanceSheet:
 
 
 def _balances(offence: OffenceDetermination, heard: Heard) -> Iterator[Balance]:
-    for asked in (*offence.steps, *offence.open_questions, *offence.steps_beyond):
+    for asked in offence.explained:
         question = heard.rule_book.questions[asked.provision]
         for balance in dict.fromkeys(each.balance for each in question.factors if each.balance):
             yield Balance(

@@ -44,13 +44,8 @@ def conceded_by(hearing: Hearing, side: PARTY) -> tuple[Concession, ...]:
 
 
 def _on_offence(offence: OffenceDetermination, heard: Heard, side: PARTY) -> Iterator[Concession]:
-    asked_of: tuple[Step | OpenQuestion, ...] = (
-        *offence.steps,
-        *offence.open_questions,
-        *offence.steps_beyond,
-    )
     book = heard.rule_book
-    for asked in asked_of:
+    for asked in offence.explained:
         if _is_limb_without_effect(asked, offence, heard, side):
             continue
         question, stated = book.questions[asked.provision], _of_answer(asked, side, book.parties)
@@ -76,7 +71,7 @@ def _is_limb_without_effect(
     return not any(
         asked.name in step.turned_on
         and favoured(book.questions[step.provision], step.answer, book.parties) != side
-        for step in (*offence.steps, *offence.steps_beyond)
+        for step in offence.answered
     )
 
 

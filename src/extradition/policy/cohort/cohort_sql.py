@@ -70,9 +70,8 @@ class CohortSql:
         settled = {coded_name(name): column for name, column in self._rows.settled().items()}
         by_row = {_CATEGORY: self._rows.designations.category, _BY_ROW: self._rows.refused()}
         rows = self._sql.levels({**settled, **by_row}, coded, prefix="r")
-        unstated = {
-            coded_name(names.name_of_unstated(law)) for law in self._laws.laws
-        }  # counts need it alone
+        # only the counts of a summary need to know of law that is not stated, and a query counts nothing
+        unstated = {coded_name(names.name_of_unstated(law)) for law in self._laws.laws}
         wanted = {name: each for name, each in self._laws.decided.items() if name not in unstated}
         decided = self._sql.levels({**wanted, _UNDATED: self._laws.undated}, rows)
         with_reason = self._sql.adding([self._refused()], decided)

@@ -6,7 +6,7 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterator
 
-from extradition.rule_book.checks.places import Found, leaves
+from extradition.rule_book.checks.places import Found, every_version, leaves
 from extradition.rule_book.conditions import Answer, AnyOf, Condition, Is, OneOf, Unless
 from extradition.rule_book.consequences import Order
 from extradition.rule_book.fact import Fact
@@ -45,33 +45,18 @@ def _meet(
 
 def yes_and_no_never_both_hold(contents: Contents) -> Found:
     """No answers to the facts make both ``yes_if`` and ``no_if`` of a version hold."""
-    for provision, question in contents.questions.items():
-        for i, version in enumerate(question.versions):
-            if version.yes_if is None or version.no_if is None:
-                continue
-            if provision in contents.twins and not version.is_draft:
-                continue
-            domains = {
-                name: representatives(name, contents.facts, version.conditions) for name in version.facts
-            }
-            clash = next(
-                (
-                    both
-                    for way, other in itertools.product(
-                        _ways(version.yes_if, domains), _ways(version.no_if, domains)
-                    )
-                    if (both := _meet(way, other)) is not None
-                ),
-                None,
-            )
-            if clash is not None:
-                example = ", ".join(f"{fact}: {min(map(str, answers))}" for fact, answers in clash.items())
-                yield (
-                    contents.documents[provision],
-                    Fault(
-                        ("versions", i, "no_if"), f"holds together with yes_if, for example when {example}"
-                    ),
-                )
+    for each in every_version(contents):
+        version = each.version
+        if version.yes_if is None or version.no_if is None:
+            continue
+        if each.provision in contents.twins and not version.is_draft:
+            continue
+        domains = {name: representatives(name, contents.facts, version.conditions) for name in version.facts}
+        ways = itertools.product(_ways(version.yes_if, domains), _ways(version.no_if, domains))
+        clash = next((both for pair in ways if (both := _meet(*pair)) is not None), None)
+        if clash is not None:
+            example = ", ".join(f"{fact}: {min(map(str, answers))}" for fact, answers in clash.items())
+            yield each.fault("no_if", message=f"holds together with yes_if, for example when {example}")
 
 
 def presumptions_are_of_silence(contents: Contents) -> Found:
@@ -105,29 +90,20 @@ def no_evidence_goes_against_the_burden_of_proof(contents: Contents) -> Found:
     """With no evidence (every fact at ``when_not_shown``), the answer goes against the party with the
     burden of proof.
     """
-    for provision, question in contents.questions.items():
-        if question.proof is None:
+    for each in every_version(contents):
+        version, proof = each.version, each.question.proof
+        if proof is None or version.yes_if is None:
             continue
-        expected = "no" if question.proof.of == "yes" else "yes"
-        for i, version in enumerate(question.versions):
-            if version.yes_if is None:
-                continue
-            shown = {
-                name: contents.facts[name].when_not_shown if name in contents.facts else "no"
-                for name in version.facts
-            }
-            known = {name: answer for name, answer in shown.items() if answer is not None}
-            if version.answer(known) not in (expected, "open" if len(known) < len(shown) else expected):
-                yield (
-                    contents.documents[provision],
-                    Fault(
-                        ("versions", i),
-                        (
-                            f"is answered {version.answer(known)} when nothing is shown, but "
-                            f"{question.proof.of} has to be proved"
-                        ),
-                    ),
-                )
+        expected = "no" if proof.of == "yes" else "yes"
+        shown = {
+            name: contents.facts[name].when_not_shown if name in contents.facts else "no"
+            for name in version.facts
+        }
+        known = {name: answer for name, answer in shown.items() if answer is not None}
+        answer = version.answer(known)
+        if answer not in (expected, "open" if len(known) < len(shown) else expected):
+            said = f"is answered {answer} when nothing is shown, but {proof.of} has to be proved"
+            yield each.fault(message=said)
 
 
 def every_answer_has_an_effect(contents: Contents) -> Found:

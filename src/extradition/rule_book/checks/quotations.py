@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extradition.law import Provision
-from extradition.rule_book.checks.places import Found
+from extradition.rule_book.checks.places import Found, every_version
 from extradition.rule_book.load import Contents
 from extradition.rule_book.passage import Passage
 from extradition.rule_book.question import Question
@@ -32,20 +32,14 @@ def versions_stand_on_their_words(contents: Contents) -> Found:
     Where the day of the conduct chooses the version, it may start before the words: an Act judges earlier
     conduct too.
     """
+    for each in every_version(contents):
+        yield from (each.fault(message=message) for message in _gaps(each.question, each.version))
     for provision, question in contents.questions.items():
-        document = contents.documents[provision]
-        for i, version in enumerate(question.versions):
-            yield from ((document, Fault(("versions", i), message)) for message in _gaps(question, version))
         used = {id(passage) for version in question.versions for passage in question.text_of(version)}
         for i, passage in enumerate(question.text):
             if id(passage) not in used:
-                yield (
-                    document,
-                    Fault(
-                        ("text", i),
-                        "belongs to no version: none without a text of its own is in force in its time",
-                    ),
-                )
+                message = "belongs to no version: none without a text of its own is in force in its time"
+                yield contents.documents[provision], Fault(("text", i), message)
 
 
 def _placed(question: Question) -> Iterator[tuple[Place, Passage]]:

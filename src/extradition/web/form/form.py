@@ -35,14 +35,40 @@ from extradition.web.form.stages_drawn import Holder
 
 
 @dataclass(frozen=True)
-class Form:
+class FormHeads:
+    """The fields at the heads of a form.
+
+    Attributes:
+        fields: the fields at the head of the case, by name.
+        dates: the fields of its dates, by their keys.
+        particulars: the fields of the particulars, at the head of the case too.
+        notes: the fields of its notes.
+        warrants: the heads of its warrants, if there are several.
+        offences: the heads of its offences.
+        places: the place of each offence in the file.
+    """
+
+    fields: Mapping[str, Field]
+    dates: Mapping[str, Field]
+    particulars: ParticularsFields
+    notes: tuple[Field, ...]
+    warrants: tuple[IssuedWarrantFields, ...]
+    offences: tuple[OffenceFields, ...]
+    places: tuple[Place, ...]
+
+    @property
+    def holders(self) -> tuple[list[Holder], list[Holder]]:
+        """The holders of findings on the person, and those of findings on an offence."""
+        return _persons(self.warrants), _offences(self.places, self.offences)
+
+
+@dataclass(frozen=True)
+class Form(FormHeads):
     """A form of a case file.
 
     Attributes:
         part: the matter of the case; None while it is not known, and then there are no sections.
-        fields: the fields at the head of the case, by name.
-        dates: the fields of its dates, by their keys.
-        particulars: the fields of the particulars, at the head of the case too.
+        sections: the sections in the order of the hearing.
         rest: the leaves of the case file that no field shows, as JSON.
         faults: every fault, with the id of what shows it.
         to_ask: the entries that matter, the best to ask first.
@@ -55,12 +81,6 @@ class Form:
     """
 
     part: str | None
-    fields: Mapping[str, Field]
-    dates: Mapping[str, Field]
-    particulars: ParticularsFields
-    notes: tuple[Field, ...]
-    warrants: tuple[IssuedWarrantFields, ...]
-    offences: tuple[OffenceFields, ...]
     sections: tuple[Section, ...]
     rest: str
     faults: tuple[FaultShown, ...]
@@ -101,6 +121,7 @@ class Form:
         )
 
 
+# Whole: the fields of a form, a row each.
 def form_of(
     content: Mapping[str, Any],
     rule_book: RuleBook,
@@ -141,31 +162,21 @@ def form_of(
     best = [(entries[asked], each) for asked, each in relevances.to_ask.items()] if relevances else []
     by_law = _by_law(best[:OPEN_FIRST], sections, known, rule_book)
     return Form(
-        *(part, heads.fields, heads.dates, heads.particulars, heads.notes, heads.warrants, heads.offences),
-        *(sections, written_leaves(drawer.left), drawer.shown, tuple(entry for entry, _ in best), by_law),
-        *(known, shows, opened, paper),
+        **vars(heads),
+        part=part,
+        sections=sections,
+        rest=written_leaves(drawer.left),
+        faults=drawer.shown,
+        to_ask=tuple(entry for entry, _ in best),
+        by_law=by_law,
+        examined=known,
+        shows=shows,
+        opened=opened,
+        paper=paper,
     )
 
 
-@dataclass(frozen=True)
-class _Heads:
-    """The fields at the heads of the form, as ``Form`` has them; *places* are those of the offences."""
-
-    fields: Mapping[str, Field]
-    dates: Mapping[str, Field]
-    particulars: ParticularsFields
-    notes: tuple[Field, ...]
-    warrants: tuple[IssuedWarrantFields, ...]
-    offences: tuple[OffenceFields, ...]
-    places: tuple[Place, ...]
-
-    @property
-    def holders(self) -> tuple[list[Holder], list[Holder]]:
-        """The holders of findings on the person, and those of findings on an offence."""
-        return _persons(self.warrants), _offences(self.places, self.offences)
-
-
-def _heads(drawer: Drawer, rule_book: RuleBook, part: str | None, paper: PAPER | None) -> _Heads:
+def _heads(drawer: Drawer, rule_book: RuleBook, part: str | None, paper: PAPER | None) -> FormHeads:
     """The heads of the form; their leaves are taken out of *drawer*."""
     warrants = tuple(
         issued_warrant_fields(drawer, rule_book, number) for number in drawer.under(("warrants",))
@@ -174,7 +185,7 @@ def _heads(drawer: Drawer, rule_book: RuleBook, part: str | None, paper: PAPER |
     places = tuple(
         (*place, "offences", number) for place in within for number in drawer.under((*place, "offences"))
     )
-    return _Heads(
+    return FormHeads(
         fields=case_fields(drawer),
         dates=date_fields(drawer, rule_book),
         particulars=particulars_fields(drawer, paper, several=bool(warrants)),

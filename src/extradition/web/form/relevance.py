@@ -117,7 +117,7 @@ class _OffenceRead:
             sensitivity=sensitivity,
             without_effect=frozenset(sensitivity.no_longer_matters),
             stages={stage.provision: stage for stage in offence.path},
-            answers={step.name: step.answer for step in (*offence.steps, *offence.steps_beyond)},
+            answers={step.name: step.answer for step in offence.answered},
             found=frozenset(step.provision for step in offence.steps if step.answered_by == "finding"),
             not_asked={each.provision: each for each in offence.not_asked},
         )
