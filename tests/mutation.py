@@ -60,7 +60,6 @@ _WAYS: tuple[Place, ...] = (
         ("asked_if", "earlier", "otherwise"),
         ("while_not_in_force",),
     ),
-    *(("yes", "unless"), ("no", "unless")),
 )
 
 
@@ -137,7 +136,11 @@ class Mutants:
 
     def _leaves(self) -> Iterator[tuple[Place, Any]]:
         """Every test of a fact in a condition, with its place."""
-        roots: list[Place] = [("asked_if", "when"), ("yes", "unless", "when"), ("no", "unless", "when")]
+        roots: list[Place] = [
+            ("asked_if", "when"),
+            ("asked_if", "unless_shown"),
+            *((*place, "when") for place in self._unless()),
+        ]
         for i, version in enumerate(self.content.get("versions", ())):
             roots += [("versions", i, "yes_if"), ("versions", i, "no_if")]
             roots += [
@@ -146,6 +149,15 @@ class Mutants:
         for root in roots:
             if (condition := at(self.content, root)) is not None:
                 yield from self._within(root, condition)
+
+    def _unless(self) -> Iterator[Place]:
+        """The place of each other provision that an order may rest on."""
+        for answer in ("yes", "no"):
+            others = at(self.content, (answer, "unless"))
+            if isinstance(others, list):
+                yield from ((answer, "unless", i) for i in range(len(others)))
+            elif others is not None:
+                yield (answer, "unless")
 
     def _within(self, place: Place, condition: Any) -> Iterator[tuple[Place, Any]]:
         for key, value in condition.items():
@@ -156,7 +168,13 @@ class Mutants:
                 yield (*place, key), value
 
     def _of_leaf(self, place: Place, test: Any) -> Iterator[Mutant]:
-        where = "left_open" if "left_open" in place else "gate" if "when" in place else "condition"
+        where = (
+            "left_open"
+            if "left_open" in place
+            else "gate"
+            if {"when", "unless_shown"} & {*place}
+            else "condition"
+        )
         if isinstance(test, dict) and "unless" in test:
             yield from self._of_list((*place, "unless"), str(place[-1]), test["unless"], f"{where}: unless")
         elif isinstance(test, dict):
@@ -210,7 +228,7 @@ class Mutants:
                             )
 
     def _citations(self) -> Iterator[Mutant]:
-        for way in _WAYS:
+        for way in (*_WAYS, *self._unless()):
             under = (at(self.content, way) or {}).get("under")
             if under is not None:
                 other = (
@@ -242,7 +260,10 @@ class Mutants:
         )
         named = [((place[0], place[1], "in_force", *place[2:]), text) for place, text in places]
         named += [
-            (place, text) for way in _WAYS for place in [(*way, "from")] if (text := at(self.content, place))
+            (place, text)
+            for way in (*_WAYS, *self._unless())
+            for place in [(*way, "from")]
+            if (text := at(self.content, place))
         ]
         named += [
             (place, text) for place in [("asked_if", "earlier", "until")] if (text := at(self.content, place))

@@ -64,7 +64,9 @@ def findings(
     themselves.
     """
     asked = [question for _, question in book.questions_in(part)] if among is None else among
-    gates = [leaf.fact for question in asked if question.asked_if for leaf in question.asked_if.when.leaves()]
+    gates = [
+        leaf.fact for question in asked if question.asked_if for leaf in question.asked_if.condition.leaves()
+    ]
     names = [
         name
         for question in asked

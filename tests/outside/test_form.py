@@ -244,7 +244,7 @@ def test_a_fact_that_led_round_a_question_is_not_called_without_effect():
         leaf.fact
         for _, question in BOOK.questions_in("1")
         if question.asked_if
-        for leaf in question.asked_if.when.leaves()
+        for leaf in question.asked_if.condition.leaves()
     }
     known = [
         each

@@ -299,6 +299,8 @@ export type OffenceParticulars = "full" | "supplied_later" | "incomplete" | "not
 export type SentenceParticulars = "full" | "supplied_later" | "incomplete" | "not_in_issue" | "served_elsewhere" | "absent" | "not_shown";
 /** Does the designated authority believe that the body that issued the warrant has the function of issuing arrest warrants there? */
 export type BeliefInIssuingFunction = "believed" | "not_believed" | "not_shown";
+/** Was the certificate on the warrant or request issued? */
+export type CertificateIssued = "yes" | "not_shown";
 /** Is it clear to the designated authority that a judge would have to discharge the person for disproportion? */
 export type DisproportionClearToAuthority = "clear" | "not_clear" | "not_shown";
 /** Which of the kinds of minor offence listed in the published guidance on proportionality is the offence? */
@@ -528,6 +530,7 @@ export interface Part1PersonFindings {
   readonly asylum_claim?: Given<AsylumClaim>;
   readonly issuer?: Given<Issuer>;
   readonly belief_in_issuing_function?: Given<BeliefInIssuingFunction>;
+  readonly certificate_issued?: Given<CertificateIssued>;
   readonly arrest_route?: Given<ArrestRoute>;
   readonly discharge_application?: Given<DischargeApplication>;
   readonly copy_of_arrest_papers?: Given<CopyOfArrestPapers>;
@@ -803,6 +806,7 @@ export interface Part2PersonFindings {
   readonly article_3_territory?: Given<Article3Territory>;
   readonly request_period?: Given<RequestPeriod>;
   readonly schedule_a1_territory?: Given<ScheduleA1Territory>;
+  readonly certificate_issued?: Given<CertificateIssued>;
   readonly arrest_route?: Given<ArrestRoute>;
   readonly discharge_application?: Given<DischargeApplication>;
   readonly copy_of_arrest_papers?: Given<CopyOfArrestPapers>;

@@ -154,6 +154,7 @@ Issuer: TypeAlias = Literal["court_or_judge", "public_prosecutor", "prosecutor_o
 OffenceParticulars: TypeAlias = Literal["full", "supplied_later", "incomplete", "not_in_issue", "absent", "not_shown"]  # How fully does the warrant or request describe the offence?
 SentenceParticulars: TypeAlias = Literal["full", "supplied_later", "incomplete", "not_in_issue", "served_elsewhere", "absent", "not_shown"]  # Does the warrant state the sentence that was imposed or, if there is none yet, the sentence that can be?
 BeliefInIssuingFunction: TypeAlias = Literal["believed", "not_believed", "not_shown"]  # Does the designated authority believe that the body that issued the warrant has the function of issuing arrest warrants there?
+CertificateIssued: TypeAlias = Literal["yes", "not_shown"]  # Was the certificate on the warrant or request issued?
 DisproportionClearToAuthority: TypeAlias = Literal["clear", "not_clear", "not_shown"]  # Is it clear to the designated authority that a judge would have to discharge the person for disproportion?
 GuidanceCategory: TypeAlias = Literal["minor_theft", "minor_financial", "minor_road_traffic", "minor_public_order", "minor_criminal_damage", "lower_harm_drug_possession", "none_of_these", "not_shown"]  # Which of the kinds of minor offence listed in the published guidance on proportionality is the offence?
 ExceptionalFeatures: TypeAlias = Literal["present", "none", "not_shown"]  # Is there a feature that the guidance treats as lifting even an offence of a listed kind above the minor?

@@ -51,6 +51,7 @@ class Part1PersonFindings(TypedDict, total=False):
     asylum_claim: shapes.Given[fact_answers.AsylumClaim]
     issuer: shapes.Given[fact_answers.Issuer]
     belief_in_issuing_function: shapes.Given[fact_answers.BeliefInIssuingFunction]
+    certificate_issued: shapes.Given[fact_answers.CertificateIssued]
     arrest_route: shapes.Given[fact_answers.ArrestRoute]
     discharge_application: shapes.Given[fact_answers.DischargeApplication]
     copy_of_arrest_papers: shapes.Given[fact_answers.CopyOfArrestPapers]

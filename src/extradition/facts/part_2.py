@@ -45,6 +45,7 @@ class Part2PersonFindings(TypedDict, total=False):
     article_3_territory: shapes.Given[fact_answers.Article3Territory]
     request_period: shapes.Given[fact_answers.RequestPeriod]
     schedule_a1_territory: shapes.Given[fact_answers.ScheduleA1Territory]
+    certificate_issued: shapes.Given[fact_answers.CertificateIssued]
     arrest_route: shapes.Given[fact_answers.ArrestRoute]
     discharge_application: shapes.Given[fact_answers.DischargeApplication]
     copy_of_arrest_papers: shapes.Given[fact_answers.CopyOfArrestPapers]

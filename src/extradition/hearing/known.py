@@ -27,7 +27,7 @@ class KnownAnswers:
         self._findings = case_file.findings
         self._reader = form_reader(rule_book)
         said = {name: self._settled(name, each) for name, each in case_file.findings.items()}
-        self._on_person = {**_not_shown(case_file, rule_book), **said}
+        self._on_person = {**_not_shown(case_file, rule_book), **_dated(case_file, rule_book), **said}
         self._designated = {
             name: Known(found.is_, case_file.findings.get(name, ()), found)
             for name, found in designated(case_file, rule_book)
@@ -68,6 +68,15 @@ def known_of(case_file: CaseFile, offence: Offence, rule_book: RuleBook) -> dict
         rule_book: the law.
     """
     return KnownAnswers(case_file, rule_book).on(offence)
+
+
+def _dated(case_file: CaseFile, rule_book: RuleBook) -> dict[str, Known]:
+    """The answer to each fact that a date of the case file gives."""
+    return {
+        name: Known(given.answer, ())
+        for name, given in rule_book.from_date.items()
+        if name in rule_book.subjects[str(case_file.part)] and case_file.dates.of(given.date) is not None
+    }
 
 
 def _not_shown(case_file: CaseFile, rule_book: RuleBook) -> dict[str, Known]:

@@ -11,7 +11,8 @@ from extradition.engine.plain import Reading
 from extradition.hearing.applicable_versions import Chosen, NotInForce
 from extradition.law import ANSWER, HOLDS
 from extradition.rule_book.conditions import Answers
-from extradition.rule_book.consequences import Consequence, Gate
+from extradition.rule_book.consequences import Consequence
+from extradition.rule_book.gate import Gate
 from extradition.rule_book.question import Question
 from extradition.source import Fault
 

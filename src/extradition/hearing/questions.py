@@ -82,13 +82,22 @@ class Questions:
             return None
         return self.book.facts[name].when_not_shown if self.closing else None
 
+    def is_disputed(self, name: str) -> bool:
+        """Whether there are findings on *name* that give no answer."""
+        known = self._known.get(name)
+        return known is not None and known.answer is None
+
     def facts_in(self, condition: Condition) -> dict[str, Answer]:
-        """The known answers to the facts that *condition* tests."""
+        """The known answers to the facts of *condition*; to a question of it, the answer of its findings."""
         return {
             leaf.fact: answer
             for leaf in condition.leaves()
-            if (answer := self.fact(leaf.fact, (condition,))) is not None
+            if (answer := self._shown(leaf.fact, condition)) is not None
         }
+
+    def _shown(self, name: str, condition: Condition) -> Answer | None:
+        limb = self.book.named(self.part, name)
+        return self.fact(name, (condition,)) if limb is None else self.found(limb)
 
     def whole_months(self, name: str) -> tuple[int, int] | None:
         """The fewest and the most whole months that the answer to *name* may be; None if it is not a
@@ -230,7 +239,9 @@ class Questions:
     def _conditions(self) -> tuple[Condition, ...]:
         """The conditions of every question's gate and of the version of it that applies."""
         gates = [
-            question.asked_if.when for _, question in self.book.questions_in(self.part) if question.asked_if
+            question.asked_if.condition
+            for _, question in self.book.questions_in(self.part)
+            if question.asked_if
         ]
         versions = (self.version(provision) for provision, _ in self.book.questions_in(self.part))
         return (*gates, *(condition for version in versions if version for condition in version.conditions))

@@ -93,7 +93,7 @@ class _Reach:
         """Whether *question* is asked in a case of that type on some day; open facts leave it possible."""
         absent = isinstance(self._chosen.get(question.provision), NotInForce)
         return not absent and (
-            question.asked_if is None or question.asked_if.when.holds(self._case) is not False
+            question.asked_if is None or question.asked_if.lets_ask(self._case) is not False
         )
 
     def _ways(self, question: Question) -> Iterator[Consequence]:
@@ -105,7 +105,7 @@ class _Reach:
             return
         if self._is_asked(question):
             yield from filter(None, [question.yes, question.no])
-        if gate is None or gate.when.holds(self._case):
+        if gate is None or gate.lets_ask(self._case):
             return
         if isinstance(choice, Chosen):
             yield gate.way(choice.day)
@@ -115,7 +115,7 @@ class _Reach:
     def _read_at(self, question: Question, seen: set[str]) -> Iterator[str]:
         """The names that *question* and its limbs read."""
         yield question.name
-        yield from _facts(question.asked_if.when if question.asked_if else None)
+        yield from _facts(question.asked_if.condition if question.asked_if else None)
         yield from question.factor_names
         for way in (question.yes, question.no):
             yield from facts_of_order(way)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import cast
 
 from extradition.determination.outcome import ONLY_ON, Outcome
@@ -20,14 +21,15 @@ from extradition.hearing.path import (
 )
 from extradition.hearing.questions import Questions
 from extradition.law import ANSWER
+from extradition.rule_book.conditions import SILENCE
 from extradition.rule_book.consequences import (
     Consequence,
-    Gate,
-    Order,
     facts_of_order,
     kind_of,
     next_question,
+    other_grounds,
 )
+from extradition.rule_book.gate import Gate
 from extradition.rule_book.kept_for_book import once
 from extradition.rule_book.said import person_of, reason_of, said_in, within_of
 from extradition.source import Fault
@@ -69,7 +71,7 @@ class Traversal:
         found = self._leads.get(key) or self._orders.get(key)
         if found is None:
             found = self._lead(provision, consequence)
-            turns = isinstance(consequence, Order) and consequence.unless  # on the facts of the case
+            turns = other_grounds(consequence)  # on the facts of the case
             (self._orders if turns else self._leads)[key] = found
         return found
 
@@ -92,15 +94,13 @@ class Traversal:
         """The provision that *consequence* rests on; for an order, another one in the cases that its file
         names.
         """
-        other = consequence.unless if isinstance(consequence, Order) else None
-        if other is None:
-            return consequence.under
         choice = self.questions.chosen(provision)
         day = choice.day if isinstance(choice, Chosen) else None
-        applies = (day is None or day >= other.from_) and other.when.holds(
-            self.questions.facts_in(other.when)
-        )
-        return other.under if applies else consequence.under
+        for other in other_grounds(consequence):
+            in_time = day is None or other.from_ is None or day >= other.from_
+            if in_time and other.when.holds(self.questions.facts_in(other.when)):
+                return other.under
+        return consequence.under
 
     def _follow(self, provision: str) -> Outcome:
         if provision not in self.ends:
@@ -122,16 +122,36 @@ class Traversal:
             self.path.passed_by[provision] = PassedBy(way, absent=choice)
             return self._go(provision, way)
         gate = question.asked_if
-        is_asked = gate is None or gate.when.holds(self.questions.facts_in(gate.when))
+        is_asked, presumed = (True, ()) if gate is None else self._is_let(gate)
         if gate is not None and is_asked is False:
             way = gate.way(choice.day)
             self.path.passed_by[provision] = PassedBy(way, gate=gate)
             return self._go(provision, way)
         asked = self.questions.ask(provision)
+        if presumed:
+            asked = replace(asked, presumed=tuple(dict.fromkeys((*asked.presumed, *presumed))))
         if asked.answer != "open" and is_asked:
             self.answered.append(asked)
             return self._go(provision, question.leads(asked.answer))
         return self._go_every_way(asked, None if is_asked else gate)
+
+    def _is_let(self, gate: Gate) -> tuple[bool | None, tuple[str, ...]]:
+        """Whether *gate* lets the question be asked, and the facts of which that presumes that nothing is
+        shown.
+        """
+        answers = self.questions.facts_in(gate.condition)
+        is_asked = gate.lets_ask(answers)
+        if is_asked is not None or gate.unless_shown is None:
+            return is_asked, ()
+        names = dict.fromkeys(leaf.fact for leaf in gate.unless_shown.leaves())
+        silent = [name for name in names if name not in answers and not self.questions.is_disputed(name)]
+        is_asked = gate.lets_ask({**answers, **dict.fromkeys(silent, SILENCE)})
+        if not is_asked:
+            return is_asked, ()
+        for name in reversed(list(silent)):
+            fewer = [other for other in silent if other != name]
+            silent = fewer if gate.lets_ask({**answers, **dict.fromkeys(fewer, SILENCE)}) else silent
+        return True, tuple(silent)
 
     def _go_every_way(self, asked: AskedQuestion, gate: Gate | None) -> Outcome:
         """The outcome of all ways onward from an open question; *gate* if it is open whether the question
@@ -140,12 +160,9 @@ class Traversal:
         question, provision, path = asked.question, asked.provision, self.path
         here = len(path.open)
         ways = _ways(asked, gate)
+        known = self.questions.facts_in(gate.condition) if gate else {}
         missing = (
-            tuple(
-                leaf.fact
-                for leaf in gate.when.leaves()
-                if self.questions.fact(leaf.fact, (gate.when,)) is None
-            )
+            tuple(dict.fromkeys(leaf.fact for leaf in gate.condition.leaves() if leaf.fact not in known))
             if gate
             else ()
         )

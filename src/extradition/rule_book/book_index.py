@@ -10,7 +10,7 @@ from extradition.law import PART, PARTY
 from extradition.rule_book.addresses import Addresses
 from extradition.rule_book.book import DESIGNATED_AS, Act, Combination, Sequel
 from extradition.rule_book.book_date import BookDate, name_of_date
-from extradition.rule_book.fact import ALWAYS_KNOWN, Fact, Term
+from extradition.rule_book.fact import ALWAYS_KNOWN, Fact, FromDate, Term
 from extradition.rule_book.hearing_order import in_order_of_hearing
 from extradition.rule_book.load import Contents
 from extradition.rule_book.matter import BookMatter
@@ -66,6 +66,11 @@ class BookIndex:
         return {
             name: fact.from_territory for name, fact in self.facts.items() if fact.from_territory is not None
         }
+
+    @cached_property
+    def from_date(self) -> Mapping[str, FromDate]:
+        """The facts that a date of the case file answers, each with the date and the answer."""
+        return {name: fact.from_date for name, fact in self.facts.items() if fact.from_date is not None}
 
     @cached_property
     def titles_of_dates(self) -> Mapping[str, str]:

@@ -1,10 +1,7 @@
-"""Consequences of an answer (the next question, or an end of the hearing), and the gates before a
-question.
-"""
+"""Consequences of an answer: the next question, or an end of the hearing."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
@@ -56,21 +53,34 @@ class Send(Model):
     under: ProvisionText
 
 
-class Discharge(Model):
-    """The decider must order the person's discharge, *under* a provision."""
-
-    discharge: _TRUE
-    under: ProvisionText
-
-
 class OtherGround(Model):
-    """The provision *under* which the decider orders extradition *when* a condition holds, from the day
-    *from* on.
+    """The provision *under* which the decider makes the order *when* a condition holds, from the day *from*
+    on.
     """
 
     when: Condition
-    from_: Day = Field(alias="from")
+    from_: Day | None = Field(default=None, alias="from")
     under: ProvisionText
+
+
+def _several(value: Any) -> Any:
+    return [value] if isinstance(value, Mapping | OtherGround) else value
+
+
+OtherGrounds = Annotated[
+    tuple[OtherGround, ...],
+    BeforeValidator(_several, json_schema_input_type=OtherGround | tuple[OtherGround, ...]),
+]
+
+
+class Discharge(Model):
+    """The decider must order the person's discharge, *under* a provision, *unless* another provision
+    governs it.
+    """
+
+    discharge: _TRUE
+    under: ProvisionText
+    unless: OtherGrounds = ()
 
 
 class Order(Model):
@@ -80,7 +90,7 @@ class Order(Model):
 
     order: _TRUE
     under: ProvisionText
-    unless: OtherGround | None = None
+    unless: OtherGrounds = ()
 
 
 class Adjourn(Model):
@@ -239,39 +249,6 @@ Consequence = Annotated[
 ]
 
 
-class EarlierWay(Model):
-    """The consequence to which a gate led on the days before *until*."""
-
-    until: Day
-    otherwise: Consequence
-
-
-class Gate(Model):
-    """The condition (*when*) on which the Act asks a question at all.
-
-    If the condition fails, the hearing goes on to *otherwise*, *because* of a stated reason; it led elsewhere
-    *earlier*.
-    """
-
-    when: Condition
-    otherwise: Consequence
-    because: Sentence | None = None
-    earlier: EarlierWay | None = None
-
-    def way(self, day: dt.date | None) -> Consequence:
-        """The consequence on *day* if the condition fails.
-
-        Args:
-            day: the day that chose the version of the question; None if the user assumed the version, and
-                then the consequence is that of today.
-        """
-        return (
-            self.earlier.otherwise
-            if self.earlier and day is not None and day < self.earlier.until
-            else self.otherwise
-        )
-
-
 def kind_of(way: Consequence) -> KIND_OF_CONSEQUENCE:
     """The kind of consequence that *way* is."""
     return _KINDS[type(way)]
@@ -285,11 +262,16 @@ def next_question(way: Consequence) -> str | None:
 def provisions_in(way: Consequence) -> tuple[str, ...]:
     """Every provision that *way* names."""
     to = next_question(way)
-    unless = (way.unless.under,) if isinstance(way, Order) and way.unless else ()
-    return (way.under, *unless, *(() if to is None else (to,)))
+    return (way.under, *(other.under for other in other_grounds(way)), *(() if to is None else (to,)))
+
+
+def other_grounds(way: Consequence | None) -> tuple[OtherGround, ...]:
+    """The other provisions that *way* may rest on; none unless it is an order of extradition or discharge."""
+    return way.unless if isinstance(way, Order | Discharge) else ()
 
 
 def facts_of_order(way: Consequence | None) -> tuple[str, ...]:
-    """The names of the facts that decide on which provision *way* rests; none unless it is an order."""
-    other = way.unless if isinstance(way, Order) else None
-    return tuple(leaf.fact for leaf in other.when.leaves()) if other else ()
+    """The names of the facts that decide on which provision *way* rests; none unless it is an order of
+    extradition or discharge.
+    """
+    return tuple(dict.fromkeys(leaf.fact for other in other_grounds(way) for leaf in other.when.leaves()))

@@ -40,6 +40,13 @@ class Term(Model):
     provision: str | None = None
 
 
+class FromDate(Model):
+    """The *answer* that a case file gives by its *date* of that key."""
+
+    date: Name
+    answer: Name
+
+
 class Fact(Model):
     """A question of fact that a rule may ask, with its closed list of answers.
 
@@ -60,6 +67,7 @@ class Fact(Model):
         proof: its own burden of proof, where it differs from that of the question.
         from_territory: the designation in ``territories.yaml`` that answers it, on the days that the file
             covers.
+        from_date: the answer that a date of the case file gives, where the file has no finding on the fact.
         look_in: the documents that usually have the answer.
         phrase: the name of the fact in a sentence of a report: "the retrial".
     """
@@ -78,6 +86,7 @@ class Fact(Model):
     when_not_shown: Name | None = None
     proof: FactProof | None = None
     from_territory: DESIGNATED_AS | None = None
+    from_date: FromDate | None = None
     look_in: tuple[Sentence, ...] = ()
 
     @model_validator(mode="after")
@@ -86,6 +95,8 @@ class Fact(Model):
             raise ValueError(f"when_not_shown is {self.when_not_shown!r}, which is not one of the answers")
         if self.from_territory is not None and (self.about != "person" or self.unit is not None):
             raise ValueError("a fact that the territory settles must be about the person, and have no unit")
+        if self.from_date is not None and (self.about != "person" or self.from_territory is not None):
+            raise ValueError("a fact that a date answers must be about the person, and not of the territory")
         return self
 
     @model_validator(mode="after")
@@ -100,6 +111,7 @@ class Fact(Model):
             *self.notes,
             *self.includes,
             *self.without_effect,
+            *([self.from_date.answer] if self.from_date else []),
             *(answer for others in self.includes.values() for answer in others),
         }
         unknown = sorted(named - self.answers.keys())

@@ -10,15 +10,9 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from extradition.law import ANSWER, NOT_EMPTY, SELECTOR, VERIFIED, Model, Proof, ProvisionText
 from extradition.rule_book.conditions import Name
-from extradition.rule_book.consequences import (
-    DECIDER,
-    Consequence,
-    Gate,
-    Sentence,
-    facts_of_order,
-    provisions_in,
-)
+from extradition.rule_book.consequences import DECIDER, Consequence, Sentence, facts_of_order, provisions_in
 from extradition.rule_book.fact import NOT_SHOWN, SUBJECT
+from extradition.rule_book.gate import Gate
 from extradition.rule_book.guidance import Guidance
 from extradition.rule_book.passage import Passage, Text
 from extradition.rule_book.version import Version
@@ -153,7 +147,7 @@ class Question(Model):
     @property
     def gate_facts(self) -> tuple[str, ...]:
         """The names of the facts that decide whether the Act asks it."""
-        return tuple(leaf.fact for leaf in self.asked_if.when.leaves()) if self.asked_if else ()
+        return tuple(leaf.fact for leaf in self.asked_if.condition.leaves()) if self.asked_if else ()
 
     @property
     def order_facts(self) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extradition.days import FIRST_DAY
 from extradition.law import SELECTOR
-from extradition.rule_book.consequences import Order
+from extradition.rule_book.consequences import other_grounds
 from extradition.rule_book.in_force import MIDNIGHT, Moment
 from extradition.rule_book.question import Question
 from extradition.rule_book.version import Version
@@ -83,8 +83,7 @@ def days_of_ways(question: Question) -> Iterator[dt.date]:
     if question.asked_if and question.asked_if.earlier:
         yield question.asked_if.earlier.until
     for way in (question.yes, question.no):
-        if isinstance(way, Order) and way.unless:
-            yield way.unless.from_
+        yield from (other.from_ for other in other_grounds(way) if other.from_ is not None)
 
 
 def have_one_rule(question: Question, versions: Sequence[Version]) -> bool:

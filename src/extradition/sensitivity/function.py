@@ -154,11 +154,13 @@ class HearingFunction:
 
 
 def _unchangeable(answers: Mapping[str, Answer], rule_book: RuleBook) -> dict[str, Answer]:
-    """The *answers* that nothing can change: the type of the case, and what the territory settles."""
+    """The *answers* that nothing can change: the type of the case, and what the territory settles or a date
+    gives.
+    """
     return {
         name: answer
         for name, answer in answers.items()
-        if name == ALWAYS_KNOWN or name in rule_book.from_territory
+        if name == ALWAYS_KNOWN or name in rule_book.from_territory or name in rule_book.from_date
     }
 
 

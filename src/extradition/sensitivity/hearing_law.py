@@ -93,7 +93,7 @@ class HearingLaw:
             whole=whole,
             questions=come_to,
             gates={
-                provision: self._condition(gate.when)
+                provision: self._condition(gate.condition)
                 for provision in come_to
                 if (gate := self._asked[provision].asked_if)
             },
@@ -150,7 +150,7 @@ class HearingLaw:
         is asked.
         """
         if question.asked_if:
-            yield question.asked_if.when
+            yield question.asked_if.condition
         for choice in self._law.choices(provision):
             version = _version(question, choice)
             yield from version.conditions if version else ()
@@ -264,7 +264,10 @@ class HearingLaw:
         if gate is None:
             return asked
         around = self._led(provision, gate.way(choice.day), sent)
-        return diagrams.replaced(self._condition(gate.when), {_HOLDS: asked, _FAILS: around, _OPEN: asked})
+        held, failed = (asked, around) if gate.unless_shown is None else (around, asked)
+        return diagrams.replaced(
+            self._condition(gate.condition), {_HOLDS: held, _FAILS: failed, _OPEN: asked}
+        )
 
     def _stands(self, question: Question, sent: End | None) -> End:
         """The end that the hearing has while *question* is left to judgment."""

@@ -48,22 +48,28 @@ class AnswerColumns:
         code = codes_of(self._book, name)[silence]
         return self._columns.first_known([given, self._columns.literal(code)])
 
-    def holds(self, condition: Condition, silent: frozenset[str] = _NONE_SILENT) -> Column:
+    def holds(
+        self, condition: Condition, silent: frozenset[str] = _NONE_SILENT, *, found: bool = False
+    ) -> Column:
         """Whether *condition* holds.
 
         Args:
             condition: a condition of a question of the matter.
             silent: the facts that, while they are open, are presumed not to be shown.
+            found: whether only a finding on it answers another question.
         """
         if isinstance(condition, Is):
-            return self._test(condition, silent)
-        parts = (self.holds(inner, silent) for inner in condition.conditions)
+            return self._test(condition, silent, found=found)
+        parts = (self.holds(inner, silent, found=found) for inner in condition.conditions)
         return self._columns.all(parts) if isinstance(condition, All) else self._columns.any(parts)
 
-    def _test(self, condition: Is, silent: frozenset[str]) -> Column:
+    def _test(self, condition: Is, silent: frozenset[str], *, found: bool) -> Column:
         columns, test = self._columns, condition.test
         limb = self._book.named(self._part, condition.fact)
-        answer = self.fact(condition.fact) if limb is None else self.answer(limb)
+        if limb is None:
+            answer = self.fact(condition.fact)
+        else:
+            answer = columns.given(condition.fact) if found else self.answer(limb)
         if isinstance(test, AtLeast):
             held = columns.at_least(answer, test.at_least)
         elif isinstance(test, Below):  # a word of a fact with numbers is negative

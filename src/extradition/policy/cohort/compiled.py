@@ -15,14 +15,9 @@ from extradition.policy.cohort.decision_lists import DecisionList
 from extradition.policy.cohort.ends import BEFORE_ANOTHER_DECIDER, FIRST_OUTCOME, OPEN, STANDS, Ends
 from extradition.policy.cohort.version_guards import VersionGuards
 from extradition.rule_book import RuleBook
-from extradition.rule_book.consequences import (
-    Consequence,
-    EarlierWay,
-    Gate,
-    Order,
-    kind_of,
-    next_question,
-)
+from extradition.rule_book.conditions import Unless
+from extradition.rule_book.consequences import Consequence, kind_of, next_question, other_grounds
+from extradition.rule_book.gate import EarlierWay, Gate
 from extradition.rule_book.in_force import MIDNIGHT
 from extradition.rule_book.question import Question
 from extradition.rule_book.said import person_of, said_in
@@ -95,8 +90,16 @@ class CompiledLaw:
         """
         if provision not in self._asked:
             gate = self.book.questions[provision].asked_if
-            self._asked[provision] = self.answers.holds(gate.when) if gate else self.columns.true
+            self._asked[provision] = self._is_let(gate) if gate else self.columns.true
         return self._asked[provision]
+
+    def _is_let(self, gate: Gate) -> Column:
+        """Whether *gate* lets the question be asked; open facts of a gate with ``unless_shown`` let it."""
+        if gate.unless_shown is None:
+            return self.answers.holds(gate.condition)
+        silent = frozenset(leaf.fact for leaf in gate.condition.leaves() if isinstance(leaf.test, Unless))
+        held = self.answers.holds(gate.condition, silent, found=True)
+        return self.columns.opposite(self.columns.certainly(held))
 
     def around(self, question: Question, gate: Gate, of: Callable[[Consequence], Column]) -> Column:
         """The value *of* the consequence by which the hearing goes if *gate* holds it from the question."""
@@ -178,10 +181,10 @@ class CompiledLaw:
         here = self.columns.literal(
             self.ends.number(kind, to, by, consequence.under, question.provision, says)
         )
-        if isinstance(consequence, Order) and consequence.unless is not None:
-            other = consequence.unless
-            since = self.guards.from_day(question, (other.from_, MIDNIGHT))
-            applies = self.columns.all([since, self.answers.holds(other.when)])
+        for other in reversed(other_grounds(consequence)):
+            applies = self.answers.holds(other.when)
+            if other.from_ is not None:
+                applies = self.columns.all([self.guards.from_day(question, (other.from_, MIDNIGHT)), applies])
             number = self.ends.number(kind, to, by, other.under, question.provision, says)
             here = self.columns.case([(applies, self.columns.literal(number))], here)
         if to is None or to not in self.book.questions:

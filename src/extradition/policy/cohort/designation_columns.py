@@ -77,23 +77,25 @@ def required_columns(rule_book: RuleBook, part: PART) -> tuple[str, ...]:
 
 
 def settled_names(rule_book: RuleBook, part: PART) -> tuple[str, ...]:
-    """The facts of the matter *part* that a territory settles.
+    """The facts of the matter *part* that a territory settles, or a date of the case answers.
 
     Args:
         rule_book: the law.
         part: a matter.
     """
-    return tuple(name for name in rule_book.from_territory if name in rule_book.subjects[part])
+    names = (*rule_book.from_territory, *rule_book.from_date)
+    return tuple(name for name in names if name in rule_book.subjects[part])
 
 
 def name_as_written(rule_book: RuleBook, name: str) -> str:
-    """The name of the column with the answers of the table to *name*, before the territory settles them.
+    """The name of the column with the answers of the table to *name*, before the territory or a date settles
+    them.
 
     Args:
         rule_book: the law.
         name: a fact or question.
     """
-    return f"{name} as written" if name in rule_book.from_territory else name
+    return f"{name} as written" if name in {*rule_book.from_territory, *rule_book.from_date} else name
 
 
 class DesignationColumns:
@@ -119,7 +121,18 @@ class DesignationColumns:
     def settled(self) -> Iterator[tuple[str, Column]]:
         """Each fact that the territory settles, with the answer; open where the rule book does not know."""
         for name in settled_names(self._book, self._part):
-            yield name, self._designation(self._book.from_territory[name], codes_of(self._book, name))
+            if name in self._book.from_territory:
+                yield name, self._designation(self._book.from_territory[name], codes_of(self._book, name))
+
+    def dated(self) -> Iterator[tuple[str, Column]]:
+        """Each fact that a date of the case answers, with the answer; open in a row without that date."""
+        columns = self._columns
+        for name in settled_names(self._book, self._part):
+            if name in self._book.from_date:
+                given = self._book.from_date[name]
+                answer = columns.literal(codes_of(self._book, name)[given.answer])
+                has_date = columns.known(columns.given(first_name(given.date)))
+                yield name, columns.case([(has_date, answer)], columns.open)
 
     def _day_of_designation(self) -> Between:
         columns = self._columns

@@ -32,11 +32,19 @@ class RowColumns:
         self.designations = DesignationColumns(rule_book, part, columns)
 
     def settled(self) -> dict[str, Column]:
-        """The answer to each fact that the territory settles, by name; else the answer of the row."""
-        return {
+        """The answer to each fact that the territory settles, by name; else the answer of the row.
+
+        A fact that a date of the row answers has the answer of the row first.
+        """
+        of_territory = {
             name: self._columns.first_known([found, self._written(name)])
             for name, found in self.designations.settled()
         }
+        of_dates = {
+            name: self._columns.first_known([self._written(name), found])
+            for name, found in self.designations.dated()
+        }
+        return {**of_territory, **of_dates}
 
     def _written(self, name: str) -> Column:
         return self._columns.given(name_as_written(self._book, name))

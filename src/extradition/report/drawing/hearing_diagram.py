@@ -12,7 +12,7 @@ from extradition.report.drawing.chart import LOOK, STROKES, Box, Chart, Way
 from extradition.report.drawing.chart_svg import svg_of_chart
 from extradition.report.drawing.svg import INK
 from extradition.rule_book import RuleBook
-from extradition.rule_book.consequences import Consequence, Order, kind_of, next_question
+from extradition.rule_book.consequences import Consequence, kind_of, next_question, other_grounds
 from extradition.rule_book.question import Question
 from extradition.rule_book.said import person_of, said_in
 from extradition.source.characters import seen
@@ -137,9 +137,7 @@ def _questions(rule_book: RuleBook, part: str) -> Chart:
                 by=person_of(way, question.decided_by),
                 says=said_in(rule_book, provision, way),
             )
-            other = (
-                f" or {Provision(way.unless.under).short}" if isinstance(way, Order) and way.unless else ""
-            )
+            other = "".join(f" or {Provision(ground.under).short}" for ground in other_grounds(way))
             left = f" ({rule_book.exits[outcome.to]})" if outcome.to and outcome.to in rule_book.exits else ""
             chart.lead(Way(places[provision], places.get(outcome.to, ""), label, may), outcome, left, other)
     return chart

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from extradition.rule_book.checks.places import Found, every_version, leaves
 from extradition.rule_book.conditions import Answer, AnyOf, Condition, Is, OneOf, Unless
-from extradition.rule_book.consequences import Order
+from extradition.rule_book.consequences import other_grounds
 from extradition.rule_book.fact import Fact
 from extradition.rule_book.load import Contents
 from extradition.rule_book.vocabulary import representatives
@@ -60,14 +60,15 @@ def yes_and_no_never_both_hold(contents: Contents) -> Found:
 
 
 def presumptions_are_of_silence(contents: Contents) -> Found:
-    """A test with ``unless`` is of a fact, inside ``yes_if`` or ``no_if``, and silence on the fact passes
-    it.
+    """A test with ``unless`` is of a fact, inside ``yes_if`` or ``no_if``, and silence on the fact passes it.
+
+    Inside ``unless_shown`` it is of the findings on a question.
     """
     for provision, question in contents.questions.items():
         for place, leaf in leaves(question):
-            if not isinstance(leaf.test, Unless):
-                continue
             fact = contents.facts.get(leaf.fact)
+            if not isinstance(leaf.test, Unless) or (fact is None and "unless_shown" in place):
+                continue
             if place[0] != "versions" or place[2] not in ("yes_if", "no_if"):
                 yield (
                     contents.documents[provision],
@@ -175,12 +176,8 @@ def _deciding_alone(contents: Contents) -> Iterator[Condition]:
     """
     for question in contents.questions.values():
         if question.asked_if is not None:
-            yield question.asked_if.when
-        yield from (
-            way.unless.when
-            for way in (question.yes, question.no)
-            if isinstance(way, Order) and way.unless is not None
-        )
+            yield question.asked_if.condition
+        yield from (other.when for way in (question.yes, question.no) for other in other_grounds(way))
     yield from (sequel.applies_if for sequel in contents.sequels if sequel.applies_if is not None)
     if contents.book.combination is not None:
         yield contents.book.combination.look_again_if

@@ -57,7 +57,13 @@ def _undeclared_parties(contents: Contents) -> Found:
 
 
 def _undeclared_dates(contents: Contents) -> Found:
-    """A fault for each date that selects a version and is not one of the book."""
+    """A fault for each date that selects a version or answers a fact, and is not one of the book."""
+    for name, fact in contents.facts.items():
+        if fact.from_date is not None and fact.from_date.date not in contents.book.dates:
+            given, dates = fact.from_date.date, contents.book.dates
+            message = f"{given} is none of the dates of book.yaml, which are {', '.join(dates)}"
+            message += nearest(given, dates)
+            yield contents.documents[name], Fault((name, "from_date", "date"), message)
     known = [*selectors_of(contents.book.dates)]
     for each in every_written_version(contents):
         spans = each.version.in_force.spans

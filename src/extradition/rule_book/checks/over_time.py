@@ -5,7 +5,7 @@ from __future__ import annotations
 from extradition.law import SELECTOR
 from extradition.rule_book.checks.places import Found, every_version
 from extradition.rule_book.checks.tiling import combinations
-from extradition.rule_book.consequences import Order
+from extradition.rule_book.consequences import other_grounds
 from extradition.rule_book.load import Contents, part_of
 from extradition.rule_book.question import Question
 from extradition.rule_book.version import Version
@@ -83,9 +83,8 @@ def one_date_chooses_where_a_way_changes(contents: Contents) -> Found:
         gate = question.asked_if
         changes: dict[tuple[str, str], object] = {("asked_if", "earlier"): gate and gate.earlier}
         changes |= {
-            (key, "unless"): way.unless
+            (key, "unless"): [other for other in other_grounds(getattr(question, key)) if other.from_]
             for key in ("yes", "no")
-            if isinstance(way := getattr(question, key), Order)
         }
         for place, change in changes.items():
             if change and len(question.selectors) > 1:

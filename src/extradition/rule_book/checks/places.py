@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extradition.rule_book.conditions import All, Condition, Is
-from extradition.rule_book.consequences import Order
+from extradition.rule_book.consequences import other_grounds
 from extradition.rule_book.load import Contents
 from extradition.rule_book.question import Question
 from extradition.rule_book.version import Version
@@ -57,11 +57,13 @@ def leaves(question: Question) -> Iterator[tuple[Place, Is]]:
             if reason.where is not None:
                 yield from _placed(("versions", i, "left_open", j, "where"), reason.where)
     if question.asked_if is not None:
-        yield from _placed(("asked_if", "when"), question.asked_if.when)
+        key = "when" if question.asked_if.unless_shown is None else "unless_shown"
+        yield from _placed(("asked_if", key), question.asked_if.condition)
     for key in ("yes", "no"):
-        way = getattr(question, key)
-        if isinstance(way, Order) and way.unless is not None:
-            yield from _placed((key, "unless", "when"), way.unless.when)
+        others = other_grounds(getattr(question, key))
+        for i, other in enumerate(others):
+            place: Place = (key, "unless", i) if len(others) > 1 else (key, "unless")
+            yield from _placed((*place, "when"), other.when)
 
 
 def _placed(place: Place, condition: Condition) -> Iterator[tuple[Place, Is]]:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from extradition.rule_book.checks.places import Found, leaves
 from extradition.rule_book.conditions import Is, OneOf, Unless
+from extradition.rule_book.consequences import Discharge
 from extradition.rule_book.fact import ALWAYS_KNOWN, Fact
 from extradition.rule_book.load import Contents, part_of
 from extradition.rule_book.question import Factor, Question
@@ -35,18 +36,20 @@ def _unknown_words_in(
             yield Fault(("factors", i), message)
     for place, leaf in leaves(question):
         fact = facts.get(leaf.fact)
-        messages = [*_unknown_in(leaf, facts, limbs), *_misplaced(leaf, fact, place)]
+        messages = [*_unknown_in(leaf, facts, limbs), *_misplaced(leaf, fact, place, question)]
         if question.decided_for == "person":
             messages += _of_offence(leaf, fact, of_offence, place)
         for message in messages:
             yield Fault((*place, leaf.fact), message)
 
 
-def _misplaced(leaf: Is, fact: Fact | None, place: Place) -> Iterator[str]:
+def _misplaced(leaf: Is, fact: Fact | None, place: Place, question: Question) -> Iterator[str]:
     """A message if the fact of *leaf* may be unknown where it has to be known."""
     if leaf.fact == ALWAYS_KNOWN:
         return
-    if place[0] != "versions" and not (fact and fact.from_territory):
+    of_discharge = place[1] == "unless" and isinstance(question.ways[str(place[0])], Discharge)
+    may_be_open = place[0] == "versions" or "unless_shown" in place or of_discharge
+    if not may_be_open and not (fact and fact.from_territory):
         yield (
             f"is not always known: outside the versions, use only {ALWAYS_KNOWN} and facts that "
             "the territory settles"

@@ -240,7 +240,9 @@ class Relevances:
         reason, gate = offence.not_asked.get(provision), self._book.questions[provision].asked_if
         leads_round = reason is not None and reason.because == "not asked in this case"
         return (
-            None if leads_round and gate and any(leaf.fact == name for leaf in gate.when.leaves()) else reason
+            None
+            if leads_round and gate and any(leaf.fact == name for leaf in gate.condition.leaves())
+            else reason
         )
 
 
