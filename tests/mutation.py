@@ -51,15 +51,14 @@ COLUMNS = ("check", "test", "coverage", "decided", "no difference", "explained",
 DRAWS = 5_000
 """The random sets of answers on which a changed version is compared with the version in the file."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_PART = re.compile(r"Part \d\.")
 _NUMBER = re.compile(r"(\d+)(?=[A-Z]*\)?$)")
 _WAYS: tuple[Place, ...] = (
-    *(
-        ("yes",),
-        ("no",),
-        ("asked_if", "otherwise"),
-        ("asked_if", "earlier", "otherwise"),
-        ("while_not_in_force",),
-    ),
+    ("yes",),
+    ("no",),
+    ("asked_if", "otherwise"),
+    ("asked_if", "earlier", "otherwise"),
+    ("while_not_in_force",),
 )
 
 
@@ -116,12 +115,20 @@ class Mutants:
         path: the file.
         content: its content.
         answers: the closed list of each fact; a name without one is a question.
+        elsewhere: the answers that only cases of another Part have, each with its fact.
     """
 
-    def __init__(self, path: Path, content: Any, answers: dict[str, tuple[str, ...]]) -> None:
+    def __init__(
+        self,
+        path: Path,
+        content: Any,
+        answers: dict[str, tuple[str, ...]],
+        elsewhere: Collection[tuple[str, str]] = (),
+    ) -> None:
         self.path = path
         self.content = content
         self._answers = answers
+        self._elsewhere = elsewhere
 
     def __iter__(self) -> Iterator[Mutant]:
         for place, leaf in self._leaves():
@@ -191,7 +198,7 @@ class Mutants:
             yield from self._of_list(place, str(place[-1]), test, f"{where}: answer")
 
     def _of_list(self, place: Place, fact: str, listed: list[str], kind: str) -> Iterator[Mutant]:
-        """Each answer of a list dropped, and each other answer of the fact added."""
+        """Each answer of a list dropped, and each other answer of the fact added that can have an effect."""
         for answer in listed if len(listed) > 1 else ():
             yield self._mutant(
                 f"{kind} dropped",
@@ -199,9 +206,17 @@ class Mutants:
                 f"without {answer}",
                 (place, [other for other in listed if other != answer]),
             )
+        without_effect = {*listed, *self._taken_before(place), *(a for f, a in self._elsewhere if f == fact)}
         for answer in self._answers.get(fact, ("yes", "no")):
-            if answer not in listed:
+            if answer not in without_effect:
                 yield self._mutant(f"{kind} added", place, f"with {answer}", (place, [*listed, answer]))
+
+    def _taken_before(self, place: Place) -> Iterator[str]:
+        """The answers for which an earlier one of several other provisions applies: the first one counts."""
+        match place:
+            case (way, "unless", int(i), "when", fact):
+                for other in self.content[way]["unless"][:i]:
+                    yield from other["when"][fact] if [*other["when"]] == [fact] else ()
 
     def _of_sides(self) -> Iterator[Mutant]:
         """Each answer of a version in the short form, moved to another list."""
@@ -346,8 +361,26 @@ class Run:
     def mutants(self) -> list[Mutant]:
         """Every change to every question file."""
         answers = {name: tuple(fact.answers) for name, fact in self.book.facts.items()}
-        paths = sorted(RULES.glob("*/part_*/**/*.yaml"))
-        return [mutant for path in paths for mutant in Mutants(path, self._documents[path].content, answers)]
+        return [
+            mutant
+            for path in sorted(RULES.glob("*/part_*/**/*.yaml"))
+            for mutant in Mutants(
+                path,
+                self._documents[path].content,
+                answers,
+                self._elsewhere(path.relative_to(RULES).parts[1]),
+            )
+        ]
+
+    def _elsewhere(self, folder: str) -> set[tuple[str, str]]:
+        """The answers whose words begin with a Part that is not that of *folder*."""
+        _, number, *_ = folder.split("_")
+        return {
+            (name, answer)
+            for name, fact in self.book.facts.items()
+            for answer, words in fact.answers.items()
+            if _PART.match(words) and not words.startswith(f"Part {number}.")
+        }
 
     def question_files(self) -> Iterator[tuple[Path, Any]]:
         """Every question file of the rule book with its content, in order."""

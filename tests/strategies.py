@@ -74,7 +74,7 @@ def findings(
         for name in (*version.facts, *question.factor_names)
     ]
     facts = [name for name in dict.fromkeys((*gates, *names)) if name in book.facts and name != "case_type"]
-    facts = [name for name in facts if book.facts[name].from_territory is None]
+    facts = [name for name in facts if name not in {*book.from_territory, *book.from_date}]
     questions = [question.name for question in asked] if on_questions else []
     return st.fixed_dictionaries({}, optional={name: answers(book, name) for name in (*facts, *questions)})
 

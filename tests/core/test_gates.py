@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 from strategies import BOOK, case_of
 
-from extradition import determine
+from extradition import SourceError, determine
 from extradition.rule_book.consequences import Discharge, Order, other_grounds
 from extradition.rule_book.gate import Gate
 
@@ -90,16 +90,21 @@ def test_only_a_finding_on_a_question_that_the_gate_names_answers_it():
         assert offence.outcome.under == outcome
 
 
-def test_a_date_of_the_case_answers_a_fact_that_no_finding_answers():
-    for found, answer in (({}, "yes"), ({"certificate_issued": "not_shown"}, "open")):
+def test_a_date_of_the_case_answers_a_fact_whatever_a_party_says():
+    for found in ({}, {"certificate_issued": {"answer": "yes", "by": "requesting authority"}}):
         case = case_of(found, "2025-06-02", taken_from="EA 2003 s 2(7)")
         offence = determine(case, BOOK).offences[0]
-        of_question = [
-            each for each in (*offence.steps, *offence.open_questions) if each.provision.endswith("s 2(7)")
-        ]
-        assert [getattr(each, "answer", "open") for each in of_question] == [answer]
-        cautions = [each.kind for each in offence.cautions if each.fact == "certificate_issued"]
-        assert cautions == (["author not given"] if found else [])
+        assert [each.answer for each in offence.steps if each.provision == "EA 2003 s 2(7)"] == ["yes"]
+        assert [each for each in offence.cautions if each.fact == "certificate_issued"] == []
+        assert offence.party_cases == ()
+
+
+def test_a_finding_that_contradicts_the_date_is_a_fault():
+    with pytest.raises(SourceError) as caught:
+        determine(case_of({"certificate_issued": "not_shown"}, "2025-06-02"), BOOK)
+    assert [each.message for each in caught.value.problems] == [
+        "the case file gives dates.certificate, and so the answer is 'yes'"
+    ]
 
 
 def test_a_date_answers_nothing_that_the_case_does_not_date():

@@ -345,6 +345,17 @@ def test_an_answer_that_contradicts_the_territory_is_refused(tmp_path):
     ]
 
 
+def test_an_answer_that_contradicts_a_date_is_refused(tmp_path):
+    rows = [
+        {"certificate": day, "certificate_issued": answer}
+        for day in ("2024-01-01", "")
+        for answer in ("yes", "not_shown", "")
+    ]
+    reason = "an answer contradicts a date of the row"
+    found = in_words(write_csv(tmp_path / "a.csv", *rows), "refused")
+    assert sorted(map(str, (each for (each,) in found))) == ["None"] * 5 + [reason]
+
+
 def test_rows_may_be_taken_from_different_questions(tmp_path):
     found = {**RETRIAL, "retrial_right": "none"}
     path = write_csv(tmp_path / "a.csv", {**found, "taken_from": START}, {**found, "taken_from": ""})

@@ -40,7 +40,7 @@ def test_the_rest_is_recorded_in_the_case_file_and_its_comments_stay(capsys, cas
     recorded = {**file.findings, **file.offences[0].findings}
     assert {"convicted_in_presence", "convention_compatible", "passage_of_time"}.isdisjoint(recorded)
     assert recorded["double_jeopardy"][0].status == "not in issue"
-    assert out.startswith("25 questions recorded as not in issue by the parties:\n")
+    assert out.startswith("26 questions recorded as not in issue by the parties:\n")
     assert "\n  s 12, double jeopardy (burglary): no\n" in out
     assert "\nIn issue:\n  s 20(1), conviction in the person's presence\n  s 21, human rights\n" in out
     left = out[out.index("Left alone:") :].splitlines()

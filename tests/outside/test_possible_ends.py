@@ -54,9 +54,14 @@ ENDS = {
 @pytest.mark.parametrize("part", ENDS)
 def test_a_row_of_which_nothing_is_known_can_end_in_each_way(part):
     laws = compiled(part, None, FEW)
-    ((_, row),) = rows_of(laws, [case_of({}, "2025-06-02", part)])
+    certified = case_of({}, "2025-06-02", part)
+    arrested_first = {"certificate": None, "provisional_warrant": "2025-06-02"}
+    dates = certified.dates.model_dump() | arrested_first
+    provisional = certified.model_copy(update={"dates": type(certified.dates).model_validate(dates)})
+    (_, with_certificate), (_, without) = rows_of(laws, [certified, provisional])
     for name in laws.laws:
-        assert {kind for kind, bit in BITS.items() if bit & row[f"{name}: bits"]} == ENDS[part]
+        for row, ends in ((without, ENDS[part]), (with_certificate, ENDS[part] - {"refuse"})):
+            assert {kind for kind, bit in BITS.items() if bit & row[f"{name}: bits"]} == ends
 
 
 @pytest.mark.no_cover

@@ -23,7 +23,7 @@ class Known:
 
     ``argued_by``: the authors of an answer that is only argument, in the order of their names; none for any
     other. A presumption depends on them. ``closed``: there is no finding, and the evidence on the fact is
-    closed.
+    closed. ``dated``: a date of the case file gives the answer, whatever the findings are.
     """
 
     answer: str | None
@@ -31,6 +31,12 @@ class Known:
     designation: Designation[Name] | None = None
     argued_by: tuple[AUTHOR | None, ...] = ()
     closed: ClosedEvidence | None = None
+    dated: bool = False
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the territory or a date of the case gives the answer, and the findings do not count."""
+        return self.dated or self.designation is not None
 
     @property
     def is_argument(self) -> bool:

@@ -1,5 +1,5 @@
-"""The open questions on one offence that are not contested: the answer to record, or the reason to leave
-each alone.
+"""The questions on one offence that are not contested, and are open or answered by a presumption alone: the
+answer to record, or the reason to leave each alone.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from extradition.case_file import CaseFile
 from extradition.case_file.finding import Findings
 from extradition.determination.outcome import ONLY_ON
 from extradition.hearing.offence import Heard
-from extradition.hearing.path import Unanswered
+from extradition.hearing.path import AskedQuestion, Unanswered
 from extradition.law import ANSWER
 from extradition.rule_book.consequences import Consequence, next_question
 from extradition.rule_book.question import Question
@@ -31,8 +31,8 @@ WHY_UNCONTESTED = Literal[
 
 
 class Ruling(NamedTuple):
-    """An open question on one offence that is not contested: its unopposed *answer*, or the *reason* to leave
-    it alone.
+    """A question on one offence that is not contested: its unopposed *answer*, or the *reason* to leave it
+    alone.
     """
 
     offence: str
@@ -73,12 +73,18 @@ class UncontestedQuestions:
     contested: frozenset[str]
 
     def rulings(self) -> Iterator[Ruling]:
-        """The open questions that are not contested, in the order of the hearing."""
+        """The questions that are not contested, in the order of the hearing: those that are open, and those
+        whose unopposed answer rests on a presumption, with nothing recorded.
+        """
         book, part, offence = self.heard.rule_book, self.heard.part, self.heard.offence.id
         for provision, question in book.questions_in(part):
-            if provision in self.contested or not (provision in self._open or provision in self._undated):
+            if provision in self.contested:
                 continue
             place = self.at[:-2] if book.about(part, question.name) == "person" else self.at
+            if provision in self._presumed:
+                yield Ruling(offence, place, question, self._presumed[provision], None)
+            if not (provision in self._open or provision in self._undated):
+                continue
             reason = self._reason(provision)
             facts = self._recorded_facts(provision) if reason == "facts recorded" else ()
             yield Ruling(offence, place, question, self._unopposed.get(provision), reason, facts)
@@ -102,6 +108,21 @@ class UncontestedQuestions:
         """The questions of the walk that have no answer."""
         left = self.heard.walked.path.open
         return {each.asked.provision: each for each in left if each.asked.answer == "open"}
+
+    @cached_property
+    def _presumed(self) -> Mapping[str, ANSWER]:
+        """The unopposed answers that only a presumption gives, on questions of which nothing is recorded."""
+        book = self.heard.rule_book
+        return {
+            asked.provision: asked.answer
+            for asked in self.heard.walked.path.steps
+            if asked.presumed
+            and asked.provision in self._followed
+            and asked.answer != "open"
+            and asked.answer == unopposed_answer(asked.question, book.questions, book.parties)
+            and not asked.findings
+            and not self._recorded_of(asked)
+        }
 
     @cached_property
     def _undated(self) -> frozenset[str]:
@@ -153,7 +174,9 @@ class UncontestedQuestions:
 
     def _recorded_facts(self, provision: str) -> tuple[str, ...]:
         """The facts of an open question, and of its limbs, that the case file records."""
-        asked = self._open[provision].asked
+        return self._recorded_of(self._open[provision].asked)
+
+    def _recorded_of(self, asked: AskedQuestion) -> tuple[str, ...]:
         limbs = self.heard.walked.questions.limbs(asked)
         names = dict.fromkeys(name for each in (asked, *limbs) for name in each.names)
         return tuple(name for name in names if name in self._written)

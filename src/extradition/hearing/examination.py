@@ -13,6 +13,7 @@ from extradition.hearing.argument_types import examine_book, examine_case
 from extradition.hearing.author_faults import author_faults
 from extradition.hearing.closing_faults import closing_faults
 from extradition.hearing.date_order import date_faults
+from extradition.hearing.dated_facts import dated_faults
 from extradition.hearing.decision_faults import decision_faults
 from extradition.hearing.designation import designation_faults
 from extradition.hearing.judgment_faults import judgment_faults
@@ -161,6 +162,7 @@ def _words_on_one(case_file: CaseFile, rule_book: RuleBook) -> tuple[PART | None
     part, faults = matter_of_case(case_file, rule_book)
     part = part or rule_book.parts.get(case_file.taken_from or "")
     found = [*faults, *unknown_dates]
+    found += dated_faults(case_file, rule_book)
     if part is not None:
         found += [*examination.faults(case_file, part), *warrant_faults(case_file, rule_book, part)]
     else:

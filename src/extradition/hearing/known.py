@@ -1,4 +1,4 @@
-"""The known answers of a case: the findings of the case file, and the designation of its territory."""
+"""The known answers of a case: the findings of the case file, the designation of its territory, its dates."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from extradition.case_file import CaseFile, Offence
 from extradition.case_file.finding import Finding
 from extradition.case_file.settling import Known, settle
+from extradition.hearing.dated_facts import dated_facts
 from extradition.hearing.decisions import findings_for_each
 from extradition.hearing.designation import designated
 from extradition.hearing.warrant_reading import form_reader
@@ -27,16 +28,17 @@ class KnownAnswers:
         self._findings = case_file.findings
         self._reader = form_reader(rule_book)
         said = {name: self._settled(name, each) for name, each in case_file.findings.items()}
-        self._on_person = {**_not_shown(case_file, rule_book), **_dated(case_file, rule_book), **said}
-        self._designated = {
+        self._on_person = {**_not_shown(case_file, rule_book), **said}
+        designated_as = {
             name: Known(found.is_, case_file.findings.get(name, ()), found)
             for name, found in designated(case_file, rule_book)
             if name in rule_book.subjects[str(case_file.part)]
         }
+        self._settled_facts = {**_dated(case_file, rule_book), **designated_as}
 
     def on(self, offence: Offence) -> dict[str, Known]:
-        """The known answers on *offence*, by fact and question: findings, and facts that the territory
-        settles.
+        """The known answers on *offence*, by fact and question: findings, and facts that the territory or a
+        date settles.
 
         The statements of the warrant's own form count as further findings. The findings about single
         decisions count where the rule book was made for those decisions.
@@ -47,7 +49,7 @@ class KnownAnswers:
             findings = own.get(name) or self._findings.get(name, ())
             more = [finding for each in further for finding in each.get(name, ())]
             known[name] = self._settled(name, (*findings, *more))
-        return {**known, **self._designated}
+        return {**known, **self._settled_facts}
 
     def _stated(self, offence: Offence) -> Mapping[str, tuple[Finding, ...]]:
         """The findings that the warrant's form gives on *offence*."""
@@ -73,9 +75,9 @@ def known_of(case_file: CaseFile, offence: Offence, rule_book: RuleBook) -> dict
 def _dated(case_file: CaseFile, rule_book: RuleBook) -> dict[str, Known]:
     """The answer to each fact that a date of the case file gives."""
     return {
-        name: Known(given.answer, ())
-        for name, given in rule_book.from_date.items()
-        if name in rule_book.subjects[str(case_file.part)] and case_file.dates.of(given.date) is not None
+        name: Known(given.answer, case_file.findings.get(name, ()), dated=True)
+        for name, given in dated_facts(case_file, rule_book)
+        if name in rule_book.subjects[str(case_file.part)]
     }
 
 

@@ -73,7 +73,7 @@ def _contested(known: Mapping[str, Known], parties: Parties) -> dict[str, Known]
     return {
         name: each
         for name, each in known.items()
-        if each.designation is None and any(finding.is_contestable(parties) for finding in each.findings)
+        if not each.is_settled and any(finding.is_contestable(parties) for finding in each.findings)
     }
 
 

@@ -67,7 +67,7 @@ class Fact(Model):
         proof: its own burden of proof, where it differs from that of the question.
         from_territory: the designation in ``territories.yaml`` that answers it, on the days that the file
             covers.
-        from_date: the answer that a date of the case file gives, where the file has no finding on the fact.
+        from_date: the answer that a date of the case file gives.
         look_in: the documents that usually have the answer.
         phrase: the name of the fact in a sentence of a report: "the retrial".
     """

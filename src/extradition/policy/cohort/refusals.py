@@ -12,6 +12,7 @@ REFUSAL = Literal[
     "a length that no number of whole months stands for",
     "the dates contradict one another",
     "an answer contradicts the designation of the territory",
+    "an answer contradicts a date of the row",
     "a finding on a question that is asked in another type of case",
     "a cell that the columns do not read",
     "the territory is of another matter on the dates",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from extradition.hearing.reach import readable
 from extradition.hearing.without_effect import counterpart
@@ -32,19 +32,11 @@ class RowColumns:
         self.designations = DesignationColumns(rule_book, part, columns)
 
     def settled(self) -> dict[str, Column]:
-        """The answer to each fact that the territory settles, by name; else the answer of the row.
-
-        A fact that a date of the row answers has the answer of the row first.
-        """
-        of_territory = {
+        """The answer to each fact that the territory or a date settles; else the answer of the row."""
+        return {
             name: self._columns.first_known([found, self._written(name)])
-            for name, found in self.designations.settled()
+            for name, found in (*self.designations.settled(), *self.designations.dated())
         }
-        of_dates = {
-            name: self._columns.first_known([self._written(name), found])
-            for name, found in self.designations.dated()
-        }
-        return {**of_territory, **of_dates}
 
     def _written(self, name: str) -> Column:
         return self._columns.given(name_as_written(self._book, name))
@@ -58,13 +50,18 @@ class RowColumns:
     def _reasons(self) -> Iterator[tuple[REFUSAL, Column]]:
         columns = self._columns
         yield "the dates contradict one another", columns.any(self._wrong_orders())
-        contradicted = (
-            columns.all([columns.known(given), columns.known(found), columns.differs(found, given)])
-            for name, found in self.designations.settled()
-            for given in [self._written(name)]
-        )
+        contradicted = self._contradicted(self.designations.settled())
         yield "an answer contradicts the designation of the territory", columns.any(contradicted)
+        contradicted = self._contradicted(self.designations.dated())
+        yield "an answer contradicts a date of the row", columns.any(contradicted)
         yield "a finding on a question that is asked in another type of case", columns.any(self._misnamed())
+
+    def _contradicted(self, settled: Iterable[tuple[str, Column]]) -> Iterator[Column]:
+        """Whether the row answers a fact otherwise than the territory or a date does."""
+        columns = self._columns
+        for name, found in settled:
+            given = self._written(name)
+            yield columns.all([columns.known(given), columns.known(found), columns.differs(found, given)])
 
     def _wrong_orders(self) -> Iterator[Column]:
         """The dates that ``date_order`` refuses, on all days on which they may fall."""
