@@ -1,5 +1,5 @@
-"""The questions on one offence that are not contested, and are open or answered by a presumption alone: the
-answer to record, or the reason to leave each alone.
+"""The questions on one offence that are not contested, and have no answer or only a presumed one: the answer
+to record, or the reason to leave each alone.
 """
 
 from __future__ import annotations
@@ -73,8 +73,8 @@ class UncontestedQuestions:
     contested: frozenset[str]
 
     def rulings(self) -> Iterator[Ruling]:
-        """The questions that are not contested, in the order of the hearing: those that are open, and those
-        whose unopposed answer rests on a presumption, with nothing recorded.
+        """The questions that are not contested, in the order of the hearing: those without an answer, and
+        those with a presumed one.
         """
         book, part, offence = self.heard.rule_book, self.heard.part, self.heard.offence.id
         for provision, question in book.questions_in(part):

@@ -161,8 +161,7 @@ def _words_on_one(case_file: CaseFile, rule_book: RuleBook) -> tuple[PART | None
     case_file, unknown_dates = with_known_dates(case_file, rule_book)
     part, faults = matter_of_case(case_file, rule_book)
     part = part or rule_book.parts.get(case_file.taken_from or "")
-    found = [*faults, *unknown_dates]
-    found += dated_faults(case_file, rule_book)
+    found = [*faults, *unknown_dates, *dated_faults(case_file, rule_book)]
     if part is not None:
         found += [*examination.faults(case_file, part), *warrant_faults(case_file, rule_book, part)]
     else:
