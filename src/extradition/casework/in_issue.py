@@ -96,9 +96,9 @@ def in_issue(case_file: CaseFile, rule_book: RuleBook, contested: Collection[str
     alone.
 
     A question is recorded if the hearing reaches it and it has no answer, or only a presumed one. Nothing may
-    be recorded on it and its facts yet. Past a contested question the hearing is followed on the unopposed answer
-    alone. A question whose unopposed answer leads past a contested one is left alone. Nothing is overwritten,
-    and a second act adds nothing.
+    be recorded on it and its facts yet. Past a contested question the hearing is followed on the unopposed
+    answer alone. A question whose unopposed answer leads past a contested one is left alone. Nothing is
+    overwritten, and a second act adds nothing.
 
     Args:
         case_file: the case file.

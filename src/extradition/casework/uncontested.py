@@ -1,5 +1,6 @@
-"""The questions on one offence that are not contested, and have no answer or only a presumed one: the answer
-to record, or the reason to leave each alone.
+"""The questions on one offence that are not contested and have no answer, or only a presumed one.
+
+Each has the answer to record, or the reason to leave it alone.
 """
 
 from __future__ import annotations
