@@ -162,3 +162,85 @@ def test_the_decider_of_another_book_closes_the_evidence_there():
     assert closing == {"enum": ["licensing authority", "parties"]}
     with pytest.raises(SourceError, match="must be 'licensing authority' or 'parties', not 'inspector'"):
         determine(CaseFile.model_validate({**case, "matter": "duty-to-notify"}), third)
+
+
+BOX = {"attendance": "at_no_hearing", "notice": "official_information_received"} | dict.fromkeys(
+    ("knew_date_and_place", "warned_of_trial_in_absence"), "yes"
+)
+ASSERTED = {name: {"answer": answer, "by": "requesting authority"} for name, answer in BOX.items()}
+DOUBT = {"doubt_about_notice": {"answer": "text_against_option", "by": "judge"}}
+NO_RETRIAL = {"retrial_right": {"answer": "none", "by": "judge"}}
+
+
+def on_notice(*closed, **found):
+    offence = {**CASE["offences"][0], "findings": {**NO_RETRIAL, **ASSERTED, **DOUBT, **found}}
+    return determined(*closed, offences=[offence]).offences[0]
+
+
+def test_a_doubt_that_nothing_resolves_by_the_close_of_the_evidence_is_no_proof():
+    """Section 206: the authority proves deliberate absence to the criminal standard."""
+    assert on_notice().open_questions[0].provision == "EA 2003 s 20(3)"
+    closed = on_notice(CLOSED)
+    assert [(step.name, step.answer) for step in closed.steps[:1]] == [("deliberately_absent", "no")]
+    assert closed.outcome.under == "EA 2003 s 20(7)"
+    assert on_notice().if_nothing_more_is_shown.outcome == closed.outcome
+    assert on_notice({**CLOSED, "of": "requested person"}).outcome.kind == "open"
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        {"doubt_about_notice": {"answer": "text_against_option", "by": "requested person"}},
+        {"doubt_about_notice": {"answer": "none_shown", "by": "judge"}},
+        {"knew_date_and_place": {"answer": "yes", "by": "judge"}},
+        {"knew_date_and_place": {"answer": "yes", "by": "parties", "status": "agreed"}},
+    ],
+    ids=["only the person doubts", "no doubt", "knowledge is found", "knowledge is agreed"],
+)
+def test_a_doubt_counts_against_assertions_alone_and_only_once_it_stands(found):
+    assert "no" not in [step.answer for step in on_notice(CLOSED, **found).steps]
+    assert on_notice(**found).if_nothing_more_is_shown.outcome.kind != "discharge"
+
+
+def test_a_doubt_that_the_tool_reads_from_the_form_is_for_the_judge_first():
+    form = {
+        "box_d": {"ticked": ["2", "3.1b"], "text": "A letter was left.", "text_says": ["left_at_address"]}
+    }
+    read = [{**CASE["offences"][0], "warrant": form, "findings": NO_RETRIAL}]
+    assert determined(CLOSED, offences=read).offences[0].outcome.kind == "open"
+    found = [{**read[0], "findings": {**NO_RETRIAL, **DOUBT}}]
+    assert determined(CLOSED, offences=found).offences[0].outcome.under == "EA 2003 s 20(7)"
+
+
+def test_presence_and_a_retrial_in_doubt_are_not_proved_either():
+    presence = {
+        "attendance": [
+            {"answer": "at_the_decisive_hearing", "by": "requesting authority"},
+            {"answer": "at_no_hearing", "by": "requested person"},
+        ],
+        "doubt_about_presence": {"answer": "further_information_against_it", "by": "judge"},
+    }
+    retrial = {
+        "retrial_right": {"answer": "procedural_steps_only", "by": "requesting authority"},
+        "doubt_about_retrial": {"answer": "ambiguous", "by": "parties", "status": "agreed"},
+    }
+    for start, found in (("EA 2003 s 20(1)", presence), ("EA 2003 s 20(5)", retrial)):
+        offences = [{**CASE["offences"][0], "findings": found}]
+        for closed in ((), (CLOSED,)):
+            offence = determined(*closed, offences=offences, taken_from=start).offences[0]
+            assert [step.answer for step in offence.steps[:1]] == ["no"] * len(closed)
+
+
+def test_the_doubts_of_one_decision_concern_the_facts_of_that_decision():
+    decisions = [
+        {"id": "trial", "kind": "first_instance", "findings": {**ASSERTED, **DOUBT}},
+    ]
+    offences = [{**CASE["offences"][0], "decisions": decisions}]
+    assert determined(offences=offences).offences[0].outcome.kind == "open"
+    assert determined(CLOSED, offences=offences).offences[0].outcome.under == "EA 2003 s 20(7)"
+
+
+def test_the_report_says_that_the_doubt_was_not_resolved():
+    offence = {**CASE["offences"][0], "findings": {**NO_RETRIAL, **ASSERTED, **DOUBT}}
+    text = render(determined(CLOSED, offences=[offence]), depth="full")
+    assert "is closed (judge, 1 May 2025), and the doubt about what is asserted was not resolved" in text

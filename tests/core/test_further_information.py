@@ -57,7 +57,7 @@ def test_whatever_is_asked_can_matter_and_is_for_the_authority_to_prove(data, pa
     assert set(names(draft)) | set(kept_back) == {
         name
         for name, each in matters.items()
-        if each.proof and each.proof.on == "requesting authority" and not BOOK.facts[name].records_doubt
+        if each.proof and each.proof.on == "requesting authority" and not BOOK.facts[name].doubts
     }
     assert not set(names(draft)) & set(kept_back)
     for point in draft.kept_back:
@@ -209,7 +209,7 @@ def test_no_letter_asks_the_authority_for_a_doubt_of_the_reader():
         draft = further_information(case, BOOK)
         (stated,) = analyse(case, BOOK)
         facts = {each.name for each in stated.matters if each.kind == "fact"}
-        doubts = {name for name in facts if BOOK.facts[name].records_doubt}
+        doubts = {name for name in facts if BOOK.facts[name].doubts}
         assert doubts >= {"doubt_about_waiver", "doubt_about_retrial"}
         assert {"express_waiver", "retrial_own_defence"} <= set(names(draft))
         assert not doubts & set(names(draft))

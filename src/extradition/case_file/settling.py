@@ -22,8 +22,9 @@ class Known:
     """The *answer* to one fact, None if it is disputed, with the *findings* (or the *designation*) behind it.
 
     ``argued_by``: the authors of an answer that is only argument, in the order of their names; none for any
-    other. A presumption depends on them. ``closed``: there is no finding, and the evidence on the fact is
-    closed. ``dated``: a date of the case file gives the answer, whatever the findings are.
+    other. A presumption depends on them. ``closed``: the evidence on the fact is closed, and there is no
+    finding, or only an assertion in doubt. ``dated``: a date of the case file gives the answer, whatever the
+    findings are.
     """
 
     answer: str | None
@@ -35,8 +36,10 @@ class Known:
 
     @property
     def is_settled(self) -> bool:
-        """Whether the territory or a date of the case gives the answer, and the findings do not count."""
-        return self.dated or self.designation is not None
+        """Whether the territory, a date of the case or the close of the evidence gives the answer, and the
+        findings do not count.
+        """
+        return self.dated or self.designation is not None or self.closed is not None
 
     @property
     def is_argument(self) -> bool:

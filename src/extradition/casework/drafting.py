@@ -69,7 +69,7 @@ class Drafting:
                 offences=tuple(ids),
                 warrant=warrant,
                 ambiguity=ambiguity,
-                ask=None if fact.records_doubt else fact.ask,
+                ask=None if fact.doubts else fact.ask,
             )
 
     def on_the_person(self) -> Iterator[Point]:

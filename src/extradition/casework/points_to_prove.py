@@ -51,7 +51,7 @@ def points_to_prove(heard: Heard, sensitivity: Sensitivity) -> PointsToProve:
     }
     stand = {name: Presumed(name=name, ask=matters[name].ask, answer=presumed[name]) for name in presumed}
     hanging = hanging_on(heard, presumed)
-    points = [each for each in matters.values() if not facts[each.name].records_doubt]
+    points = [each for each in matters.values() if not facts[each.name].doubts]
     abroad = [each for each in points if not facts[each.name].known_here]
     return PointsToProve(
         asked=tuple(each for each in abroad if each.name not in hanging),

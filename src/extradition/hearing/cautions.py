@@ -84,7 +84,7 @@ def _on_fact(name: str, known: Known, rule_book: RuleBook) -> Iterator[Caution]:
     """The cautions on one fact or question: its designation, or its findings."""
     if known.designation is not None:
         yield from _on_designation(name, known.designation)
-    elif known.closed is None and not known.dated:
+    elif not known.is_settled:
         yield from _on_answer(name, known, rule_book)
 
 

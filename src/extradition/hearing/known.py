@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from extradition.case_file import CaseFile, Offence
+from extradition.case_file.closed_evidence import ClosedEvidence
 from extradition.case_file.finding import Finding
 from extradition.case_file.settling import Known, settle
 from extradition.hearing.dated_facts import dated_facts
 from extradition.hearing.decisions import findings_for_each
 from extradition.hearing.designation import designated
+from extradition.hearing.doubted import doubted
 from extradition.hearing.warrant_reading import form_reader
 from extradition.rule_book import RuleBook
 
@@ -25,6 +27,7 @@ class KnownAnswers:
 
     def __init__(self, case_file: CaseFile, rule_book: RuleBook) -> None:
         self._book = rule_book
+        self._case_file = case_file
         self._findings = case_file.findings
         self._reader = form_reader(rule_book)
         said = {name: self._settled(name, each) for name, each in case_file.findings.items()}
@@ -49,7 +52,7 @@ class KnownAnswers:
             findings = own.get(name) or self._findings.get(name, ())
             more = [finding for each in further for finding in each.get(name, ())]
             known[name] = self._settled(name, (*findings, *more))
-        return {**known, **self._settled_facts}
+        return {**known, **self._settled_facts, **_still_in_doubt(known, self._case_file, self._book)}
 
     def _stated(self, offence: Offence) -> Mapping[str, tuple[Finding, ...]]:
         """The findings that the warrant's form gives on *offence*."""
@@ -85,11 +88,27 @@ def _not_shown(case_file: CaseFile, rule_book: RuleBook) -> dict[str, Known]:
     """The answer "not shown" to every fact on which the evidence is closed."""
     if not case_file.evidence_closed:
         return {}
-    burdens = rule_book.burdens[str(case_file.part)]
+    names = (name for name in rule_book.subjects[str(case_file.part)] if name in rule_book.facts)
     return {
         name: Known(silence, (), closed=closed)
-        for name in rule_book.subjects[str(case_file.part)]
-        if name in rule_book.facts and (silence := rule_book.facts[name].when_not_shown) is not None
-        for closed in case_file.evidence_closed
-        if closed.covers(burdens[name])
+        for name in names
+        if (silence := rule_book.facts[name].when_not_shown) is not None
+        for closed in _closed_on(name, case_file, rule_book)
     }
+
+
+def _still_in_doubt(known: Mapping[str, Known], case_file: CaseFile, rule_book: RuleBook) -> dict[str, Known]:
+    """The answer "not shown" to every fact in doubt on which the evidence is closed."""
+    if not case_file.evidence_closed:
+        return {}
+    return {
+        name: Known(rule_book.facts[name].when_not_shown, known[name].findings, closed=closed)
+        for name in doubted(known, rule_book)
+        for closed in _closed_on(name, case_file, rule_book)
+    }
+
+
+def _closed_on(name: str, case_file: CaseFile, rule_book: RuleBook) -> Iterator[ClosedEvidence]:
+    """The closed evidence that covers the fact *name*."""
+    burdens = rule_book.burdens[str(case_file.part)][name]
+    return (closed for closed in case_file.evidence_closed if closed.covers(burdens))

@@ -186,7 +186,11 @@ class Heard:
         """The outcome with no more evidence than one answer to the fact or question *name*, for each of the
         *answers*.
         """
-        same = unmoved_by(self.closed.questions, [name]) if self.closed.questions.closing else {}
+        same = (
+            unmoved_by(self.closed.questions, (name, *self._book.doubts.get(name, ())))
+            if self.closed.questions.closing
+            else {}
+        )
         for answer in answers:
             known = {**self.known, name: Known(answer, (Finding(answer=answer),))}
             more: Any = {"person": _on_person(same), "already": same, "closing": True}

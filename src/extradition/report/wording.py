@@ -216,8 +216,8 @@ def section(provision: str) -> str:
 
     >>> section("TA 2000 s 4")
     'Section 4'
-    >>> section("TA 2000 s 4(1) [appeal]")  # its title names the decision
-    'Section 4(1)'
+    >>> section("TA 2000 s 4 [appeal]")  # its title names the decision
+    'Section 4'
     """
     short = Provision(Provision(provision).whole).short
     return f"Section {short.removeprefix('s ')}" if short.startswith("s ") else capital(short)

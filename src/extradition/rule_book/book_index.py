@@ -68,6 +68,11 @@ class BookIndex:
         }
 
     @cached_property
+    def doubts(self) -> Mapping[str, tuple[str, ...]]:
+        """The facts that record a doubt, each with the facts that are in doubt."""
+        return {name: fact.doubts for name, fact in self.facts.items() if fact.doubts}
+
+    @cached_property
     def from_date(self) -> Mapping[str, FromDate]:
         """The facts that a date of the case file answers, each with the date and the answer."""
         return {name: fact.from_date for name, fact in self.facts.items() if fact.from_date is not None}

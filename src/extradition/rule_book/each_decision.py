@@ -118,9 +118,9 @@ class _Maker:
             if name in self._kinds.asks
             else f"{fact.ask} {words}"
         )
-        return fact.model_copy(
-            update={"ask": ask, "phrase": f"{fact.phrase or name.replace('_', ' ')} {words}"}
-        )
+        phrase = f"{fact.phrase or name.replace('_', ' ')} {words}"
+        doubts = tuple(self._facts[decision.id].get(each, each) for each in fact.doubts)
+        return fact.model_copy(update={"ask": ask, "phrase": phrase, "doubts": doubts})
 
     def _limb(self, question: Question, rule: EachDecisionRule, decision: DecisionMade) -> Question:
         """*question* as it is asked of *decision* alone."""

@@ -59,8 +59,9 @@ class Fact(Model):
         asked_of: ``each decision`` for a fact about one decision of a court; ``the offence or a decision``
             for a fact about the person's conduct. The answer of the offence then holds for each decision
             without its own.
-        records_doubt: whether it records a doubt that a reader of the papers has. No letter asks an authority
-            for it.
+        doubts: the facts on which it records a doubt that a reader of the papers has. A decider finds the
+            doubt, or the parties agree it. Once the evidence is closed, what is only asserted of those facts
+            is then not shown. No letter asks an authority for a doubt.
         known_here: whether the law of this country, or papers that are already here, answer it. No letter
             asks an authority for it.
         when_not_shown: the answer if no party shows more. Every fact that decides an answer needs one.
@@ -76,7 +77,7 @@ class Fact(Model):
     phrase: Sentence | None = None
     about: SUBJECT
     asked_of: ASKED_OF | None = None
-    records_doubt: bool = False
+    doubts: tuple[Name, ...] = ()
     known_here: bool = False
     answers: Annotated[dict[Name, Sentence], Field(min_length=1)]
     notes: dict[Name, Sentence] = Field(default_factory=dict)

@@ -26,6 +26,7 @@ def undeclared_words(contents: Contents) -> Found:
             yield document, Fault(place, message)
     yield from _undeclared_parties(contents)
     yield from _undeclared_dates(contents)
+    yield from _unknown_facts_in_doubt(contents)
     matters = contents.book.matters
     for document, place, part in _matters_named(contents):
         if part not in matters:
@@ -73,6 +74,18 @@ def _undeclared_dates(contents: Contents) -> Found:
                 message = f"is none of the dates of book.yaml, which are {', '.join(known)}"
                 message += nearest(span.selected_by, known)
                 yield each.fault("in_force", *several, "selected_by", message=message)
+
+
+def _unknown_facts_in_doubt(contents: Contents) -> Found:
+    """A fault for each fact in doubt that no file has, or that has no answer for silence."""
+    for name, fact in contents.facts.items():
+        for i, other in enumerate(fact.doubts):
+            place = (name, "doubts", i)
+            if other not in contents.facts:
+                message = f"{other} is not a fact{nearest(other, contents.facts)}"
+                yield contents.documents[name], Fault(place, message)
+            elif contents.facts[other].when_not_shown is None:
+                yield contents.documents[name], Fault(place, f"{other} has no when_not_shown")
 
 
 def dates_have_questions(contents: Contents) -> Found:
