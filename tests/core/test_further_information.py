@@ -177,7 +177,7 @@ def test_what_is_unclear_in_the_warrant_comes_first_and_once():
     draft = further_information(with_warrant({}, ids=("one", "two")), BOOK)
     assert [each.number for each in draft.clarifications] == list(range(1, len(draft.clarifications) + 1))
     assert {each.ambiguity.id for each in draft.clarifications} >= {
-        "notice-inconsistent",
+        "notice-and-retrial",
         "notice-against-option",
     }
     assert {each.offences for each in draft.clarifications} == {("one", "two")}
@@ -215,7 +215,7 @@ def test_no_letter_asks_the_authority_for_a_doubt_of_the_reader():
         assert not doubts & set(names(draft))
         for text in (render(draft), render(draft, "html"), render(paper(case, BOOK, "request"))):
             assert "in doubt, and not resolved by a finding" not in text
-    assert "Options on the notice are ticked that cannot both be true." in text
+    assert "An option on the notice is ticked together with a retrial that is still to come" in text
 
 
 PRESENT = {"attendance": {"answer": "at_the_decisive_hearing", "by": "requesting authority"}}

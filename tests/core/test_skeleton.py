@@ -71,7 +71,7 @@ def test_a_limb_is_not_said_to_be_reached_by_an_answer_to_its_own_question(skele
         limb = asked[f"EA 2003 s 20(1) [{name}]"]
         assert (limb.limb_of, limb.only_if) == ("EA 2003 s 20(1)", ())
     assert asked["EA 2003 s 20(3) [second]"].only_if == (("EA 2003 s 20(1)", "no"),)
-    lines = [line for line in render(skeleton).splitlines() if "Section 20(1) \\[" in line]
+    lines = [line for line in render(skeleton).splitlines() if "Section 20(1)" in line]
     assert lines
     assert not [line for line in lines if "It is reached only if s 20(1)" in line]
 

@@ -82,8 +82,11 @@ def test_an_ambiguity_stands_on_the_face_of_the_form_and_is_no_partys_assertion(
     (finding,) = known(warranted(INCONSISTENT))["doubt_about_notice"].findings
     assert not finding.is_contestable(BOOK.parties)
     assert not finding.is_decided(BOOK.parties)
-    assert finding.reasons is None  # the words of the answer say the same
+    assert finding.reasons.startswith("An option on the notice is ticked together with a retrial")
     assert finding.source.at == "box (d) 3.1b; box (d) 3.4"
+    both = warranted({"box_d": {"ticked": ["3.1a", "3.1b"]}})
+    (finding,) = known(both)["doubt_about_notice"].findings
+    assert finding.reasons is None  # the words of the answer say the same
 
 
 @pytest.mark.parametrize("form", ["md", "html"])
@@ -120,8 +123,8 @@ def test_an_ambiguity_that_says_more_than_its_answer_has_its_reasons():
         ({"answer": "none_shown", "status": "agreed", "by": "parties"}, "none_shown"),
         ({"answer": "none_shown", "by": "requesting authority", "status": "asserted"}, None),
         (
-            {"answer": "options_inconsistent", "by": "requested person", "status": "asserted"},
-            "options_inconsistent",
+            {"answer": "ambiguous", "by": "requested person", "status": "asserted"},
+            "ambiguous",
         ),
     ],
     ids=[
