@@ -409,8 +409,10 @@ class Run:
         return "decided" if decided and validate(decided, book, engine="plain").unexplained else ""
 
     def differs(self, mutant: Mutant) -> bool:
-        """Whether the changed version gives another answer, or other reasons, than that in the file on any
-        random set of answers, of which some are open or presumed.
+        """Whether the changed version gives another answer, or other reasons, than that in the file.
+
+        Compared on the answers of each test that reaches the question, and on random ones, of which some are
+        open or presumed.
         """
         if not mutant.kind.startswith(("condition", "by fact", "left_open")):
             return True
@@ -425,8 +427,17 @@ class Run:
         draw = random.Random(0)
         silent = {name for version in versions for names in version.presumed.values() for name in names}
         whole = ({name: draw.choice(found) for name, found in choices.items()} for _ in range(DRAWS))
-        sets = itertools.chain(whole, (_drawn(draw, choices, silent) for _ in range(DRAWS)))
+        drawn = (_drawn(draw, choices, silent) for _ in range(DRAWS))
+        sets = itertools.chain(self._answers_in_tests(provision, mutant.path), whole, drawn)
         return any(_given(versions[0], answers) != _given(versions[1], answers) for answers in sets)
+
+    def _answers_in_tests(self, provision: str, path: Path) -> Iterator[Answers]:
+        """The answers on which each test that reaches the question of *provision*, or its twin, asks it."""
+        provisions = self._with_twin(provision)
+        for _, test in self._on(provisions, path):
+            hearing = self._heard(test, self.book)
+            for heard in hearing.offences if hearing else ():
+                yield from (asked.answers for asked in heard.walked.asked if asked.provision in provisions)
 
     def _load(self, mutant: Mutant | None = None) -> RuleBook:
         """The rule book, with *mutant* in place of its file; every other file is read once."""
@@ -458,8 +469,10 @@ class Run:
 
     def _provisions(self, mutant: Mutant) -> list[str]:
         """The question of the changed file, and its twin."""
-        own = mutant.content["provision"]
-        return [own, *(name for name in self.book.questions if self.book.written_as(name) == own)]
+        return self._with_twin(mutant.content["provision"])
+
+    def _with_twin(self, provision: str) -> list[str]:
+        return [provision, *(name for name in self.book.questions if self.book.written_as(name) == provision)]
 
     def _on(self, provisions: list[str], path: Path) -> list[tuple[Path, law_tests.LawTest]]:
         """The tests that reach a question, those of its own file first."""
