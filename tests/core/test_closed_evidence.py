@@ -244,3 +244,7 @@ def test_the_report_says_that_the_doubt_was_not_resolved():
     offence = {**CASE["offences"][0], "findings": {**NO_RETRIAL, **ASSERTED, **DOUBT}}
     text = render(determined(CLOSED, offences=[offence]), depth="full")
     assert "is closed (judge, 1 May 2025), and the doubt about what is asserted was not resolved" in text
+    note = render(determined(CLOSED, offences=[offence]), depth="note")
+    assert "A doubt about the notice was not resolved before the evidence was closed." in note
+    assert "not shown: the notice of the hearing; " in note
+    assert "not resolved" not in render(determined(offences=[offence]), depth="note")

@@ -46,6 +46,7 @@ class Caution(Model):
         "finding not reached",
         "plain reading alone",
         "evidence closed",
+        "doubt not resolved",
     ]
     provision: str | None = None
     version: str | None = None
