@@ -3,6 +3,7 @@ is never passed over.
 """
 
 import json
+import re
 import shutil
 
 import pytest
@@ -10,6 +11,7 @@ from strategies import ROOT
 
 from extradition import CaseFile, Record, RuleBook, SourceError, analyse, analysed, cli, determine, render
 from extradition.casework.replay import _differences
+from extradition.report.details import detailed
 
 EXAMPLES = sorted(ROOT.glob("examples/*/case.yaml"))
 CASE = ROOT / "examples/merticariu/case.yaml"
@@ -256,6 +258,26 @@ def test_what_is_no_determination_is_refused(text, says, tmp_path, capsys):
     out = capsys.readouterr()
     assert out.out == ""
     assert says in out.err
+
+
+@pytest.mark.parametrize("detail", ["note", "hearing"])
+def test_a_note_or_a_hearing_is_refused_with_one_fault_that_says_so(detail, book, tmp_path, capsys):
+    made = detailed(determine(CaseFile.load(CASE), book), detail).model_dump(mode="json")
+    says = f"is {detail}: a {detail} has no case file. Replay needs the full determination (detail=full)"
+    path = tmp_path / "made.json"
+    for content, place in ((made, "detail"), ({"line": 1, "determination": made}, "determination.detail")):
+        path.write_text(json.dumps(content), encoding="utf-8")
+        assert cli.main(["replay", str(path)]) == 2
+        assert re.sub(r":1:\d+:", ":", capsys.readouterr().err) == f"{path}: {place}: {says}\n"
+
+
+def test_a_whole_answer_of_a_batch_is_refused_with_the_place_of_its_determination(book, tmp_path, capsys):
+    path = written(tmp_path / "made.json", book)
+    line = {"line": 1, "id": "a", "status": 200, "determination": json.loads(path.read_text("utf-8"))}
+    path.write_text(json.dumps(line), encoding="utf-8")
+    assert cli.main(["replay", str(path)]) == 2
+    says = "is in an answer of a batch; give replay a file that has the content of this key alone"
+    assert re.sub(r":1:\d+:", ":", capsys.readouterr().err) == f"{path}: determination: {says}\n"
 
 
 def test_the_hash_now_is_that_of_the_case_file_that_was_given(book, tmp_path):

@@ -13,6 +13,7 @@ from pydantic import ConfigDict
 
 from extradition import source
 from extradition.case_file import CaseFile, IssuedWarrant
+from extradition.casework.whole_record import examine_whole
 from extradition.determination import LawUsed
 from extradition.engine.agreement import ENGINE, READINGS_MADE
 from extradition.hearing import Under, hear, made_by
@@ -130,6 +131,7 @@ class Record:
     """
 
     def __init__(self, document: source.Document) -> None:
+        examine_whole(document)
         self._content: dict[str, Any] = document.content
         self.head = source.model_of(_Head, document)
         self._case_file = self.head.case_file.within(document.part("case_file"))
