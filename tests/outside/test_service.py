@@ -244,6 +244,14 @@ def test_the_example_of_the_documentation_is_what_the_service_answers(client):
     assert answer.text == answered.replace("\n ", "").strip()
 
 
+def test_the_documentation_lists_each_type_of_problem_with_its_status():
+    text = (ROOT / "docs/service.md").read_text(encoding="utf-8")
+    rows = text.partition("| Type | Status | Meaning |")[2].partition("\n\n")[0]
+    listed = re.findall(r"^\| `([a-z-]+)` \| (\d+)(?:, or another)? \| \S", rows, re.MULTILINE)
+    assert sorted(listed) == sorted((kind.replace("_", "-"), str(status)) for kind, status in STATUS.items())
+    assert {*STATUS} == {*get_args(KIND)}
+
+
 def change(**changes):
     return {"case_file": {**MERTICARIU, **changes}}
 
