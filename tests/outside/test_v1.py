@@ -32,7 +32,7 @@ def client():
 
 
 def test_a_path_without_a_version_answers_as_that_of_today_and_names_it(client):
-    for path in ("/laws", "/questions", "/health", "/schema"):
+    for path in ("/laws", "/questions", "/schema"):
         today, older = client.get(f"/v1{path}"), client.get(path)
         assert (today.status_code, today.text) == (older.status_code, older.text)
         assert today.headers["etag"] == older.headers["etag"]
@@ -42,6 +42,16 @@ def test_a_path_without_a_version_answers_as_that_of_today_and_names_it(client):
     today, older = (client.post(f"{version}/determinations", json=BODY) for version in ("/v1", ""))
     assert (today.text, today.headers["etag"]) == (older.text, older.headers["etag"])
     assert today.text == render(determine(CASE, BOOK, engine="plain"), "json")
+
+
+def test_the_paths_that_probes_look_for_are_not_deprecated(client):
+    """Decision 22 says that they need no version."""
+    for path in ("/health", "/ready", "/openapi.json", "/health?x=1"):
+        answer = client.get(path)
+        assert {"deprecation", "link"} & {*answer.headers} == set(), path
+    health, of_v1 = client.get("/health"), client.get("/v1/health")
+    assert (health.text, health.headers["etag"]) == (of_v1.text, of_v1.headers["etag"])
+    assert [client.get(path).status_code for path in ("/v1/ready", "/v1/openapi.json")] == [404, 404]
 
 
 @pytest.mark.parametrize(

@@ -48,8 +48,8 @@ class _Lines(Response):
     media_type = LINES
 
 
-def api_routes(api: Api) -> tuple[APIRouter, APIRouter]:
-    """The routes of this version, and the same routes on the older paths without a version.
+def api_routes(api: Api) -> tuple[APIRouter, ...]:
+    """The routes of this version, the one for probes, and the older paths.
 
     Args:
         api: the functions of the routes.
@@ -72,7 +72,9 @@ def api_routes(api: Api) -> tuple[APIRouter, APIRouter]:
         _add_gets(router, api)
     _add_of_today(today, api)
     older.get("/schema/{name}")(api.plain_schema)
-    return today, older
+    for_probes = APIRouter(route_class=Older, include_in_schema=False)
+    for_probes.get("/health")(api.health)
+    return today, for_probes, older
 
 
 def _add_posts(router: APIRouter, api: Api) -> None:
@@ -97,11 +99,11 @@ def _add_gets(router: APIRouter, api: Api) -> None:
     router.get("/questions", responses=read(dict[str, Question]))(api.questions)
     router.get("/laws", responses=read(dict[str, NamedLaw]))(api.laws)
     router.get("/schema", responses=read(list[str]))(api.schemas)
-    router.get("/health", responses=read(Health))(api.health)
 
 
 def _add_of_today(router: APIRouter, api: Api) -> None:
-    """The routes that have no older path, and the schema, which is another one there."""
+    """The routes that have no older path, or one that is no older: the schema is another one there."""
+    router.get("/health", responses=_responses(Health, _ON_READING))(api.health)
     router.get("/facts", responses=_responses(FactPage, _ON_READING))(api.facts)
     router.get(
         "/schema/{name}",
