@@ -117,6 +117,7 @@ def _shape(value: Any) -> str:
     return "<span>" if isinstance(value, Mapping | Days) else "<day>"
 
 
+_DAY_WRITTEN = r"(19\d\d|2[01]\d\d|2200)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
 _WRITTEN = {
     "anyOf": [
         {"type": "string", "format": "date"},
@@ -124,6 +125,11 @@ _WRITTEN = {
             "type": "string",
             "pattern": r"^(19\d\d|2[01]\d\d|2200)(-\d\d)?$",
             "description": "A month (2024-03) or a year (2024).",
+        },
+        {
+            "type": "string",
+            "pattern": f"^{_DAY_WRITTEN} to {_DAY_WRITTEN}$",
+            "description": "A span of days; both days are in it.",
         },
         {"type": "integer", "minimum": FIRST_DAY.year, "maximum": LAST_DAY.year},
         {
@@ -143,8 +149,8 @@ When = Annotated[
     BeforeValidator(_read),
     WithJsonSchema(_WRITTEN, mode="validation"),
 ]
-"""A date, written 2024-03-06; or a span of days: a month (2024-03), a year (2024), or ``{from: 2024-03-06,
-until: 2024-03-09}``."""
+"""A date, written 2024-03-06; or a span of days: a month (2024-03), a year (2024), ``2024-03-06 to
+2024-03-09``, or ``{from: 2024-03-06, until: 2024-03-09}``."""
 
 
 def text_of_days(when: dt.date | Days) -> str:

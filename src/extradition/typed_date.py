@@ -20,6 +20,9 @@ _DAY, _YEAR = r"(?P<day>\d{1,2})", r"(?P<year>\d{1,9})"
 _FLAGS = re.ASCII | re.IGNORECASE
 _ISO = re.compile(r"(?P<year>\d{4})(-(?P<month>\d\d)(-(?P<day>\d\d))?)?", re.ASCII)
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_TIMESTAMP = re.compile(
+    r"(?P<day>\d{4}-\d\d-\d\d)[T ]\d\d:\d\d(:\d\d([.,]\d{1,9})?)?(Z|[+-]\d\d(:?\d\d)?)?", _FLAGS
+)
 _FORMS = (
     re.compile(rf"{_DAY}(?P<sign>[/.-])(?P<month>\d{{1,2}})(?P=sign){_YEAR}", _FLAGS),
     re.compile(rf"{_DAY}(?:st|nd|rd|th)?(?P<space>[ -]){_NAME}(?P=space){_YEAR}", _FLAGS),
@@ -97,11 +100,14 @@ def date_hint(typed: object) -> str:
 
     >>> date_hint("6/3/2024"), date_hint("3/27/2024"), date_hint("soon")
     ('; for 6/3/2024 write 2024-03-06', '; the day comes first: 27/3/2024', '')
+    >>> date_hint("2024-03-06T00:00:00Z")  # a file has the day without a time
+    '; for 2024-03-06T00:00:00Z write 2024-03-06'
     """
     if not isinstance(typed, str):
         return ""
+    stamp = _TIMESTAMP.fullmatch(typed)
     try:
-        iso = iso_text(typed)
+        iso = iso_text(stamp["day"] if stamp else typed)
     except ValueError as error:
         return f"; {error}"
     return f"; for {typed} write {iso}" if iso and iso != typed else ""

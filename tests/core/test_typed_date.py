@@ -169,5 +169,15 @@ def test_a_case_file_has_iso_dates_alone_and_the_fault_names_the_value_to_write(
     }
 
 
+@pytest.mark.parametrize(
+    "time",
+    ["T00:00:00Z", "T00:00", " 09:30:00", "T00:00:00.000Z", "t00:00:00+01:00", "T00:00:00.123456-0500"],
+)
+def test_a_time_after_the_day_gets_the_day_alone_as_a_hint(time):
+    assert date_hint(f"2023-02-01{time}") == f"; for 2023-02-01{time} write 2023-02-01"
+    assert date_hint(f"2023-02-29{time}") == "; February 2023 has the days 1 to 28"
+    assert iso_text(f"2023-02-01{time}") is None
+
+
 def test_a_value_that_is_no_text_gets_no_hint():
     assert date_hint(20240306) == ""

@@ -1,5 +1,6 @@
 """The full schema of a case file and the types made from it: they accept what the rule book accepts."""
 
+import contextlib
 import json
 import subprocess
 import sys
@@ -11,12 +12,13 @@ from jsonschema import Draft202012Validator
 from strategies import BOOK, ROOT, SMALL, book_in
 from test_schemas import yaml_1_2
 
-from extradition import CaseFile, cli, facts
+from extradition import CaseFile, SourceError, cli, facts
 from extradition.length import Length
 from extradition.policy import law_tests
 from extradition.report.case_schema import case_schema_text
 from extradition.report.listed_facts import listed_facts
 from extradition.report.python_types import python_types
+from extradition.report.schemas import schema
 from extradition.report.typescript_types import typescript_types
 
 FULL, ONE, TWO = (Draft202012Validator(json.loads(case_schema_text(BOOK, part))) for part in (None, "1", "2"))
@@ -49,6 +51,33 @@ def case(part, findings=None, offence=None, **more):
         "offences": offences,
         **more,
     }
+
+
+DATES = {
+    "2024-03-06": True,
+    "2024-03": True,
+    "2024": True,
+    2024: True,
+    "2024-03-06 to 2024-03-09": True,
+    "2024-03-06 to 2200-12-31": True,
+    "2024-03-06 to 2024-13-09": False,
+    "2024-03-06 to 1899-03-09": False,
+    "2024-03 to 2024-05": False,
+    "2024-03-06 to ": False,
+    "2024-03-06  to 2024-03-09": False,
+    "2023-02-01T00:00:00Z": False,
+    "01/02/2023": False,
+}
+
+
+@pytest.mark.parametrize(("written", "is_taken"), DATES.items(), ids=repr)
+def test_the_schemas_take_the_dates_that_a_file_may_have(written, is_taken):
+    shape = case("1", dates={"arrest": written})
+    for each in (FULL, ONE, Draft202012Validator(json.loads(schema("case")))):
+        validator = each.evolve(format_checker=Draft202012Validator.FORMAT_CHECKER)
+        assert validator.is_valid(shape) == is_taken
+    with contextlib.nullcontext() if is_taken else pytest.raises(SourceError, match=r"dates\.arrest"):
+        CaseFile.from_mapping(shape)
 
 
 @pytest.mark.no_cover
