@@ -98,6 +98,14 @@ def test_a_query_that_is_misspelt_names_the_nearest_parameter(client, path, faul
     assert stated(client.get(f"/v1/{path}")) == (422, "faults", [fault])
 
 
+@pytest.mark.parametrize("path", ["determinations", "comparisons", "further-information", "papers"])
+def test_a_key_of_the_body_in_the_query_is_refused_with_where_to_write_it(client, path):
+    key = "laws" if path == "comparisons" else "law"
+    faults = stated(client.post(f"/v1/{path}?{key}=today&engin=plain", json={}))[2]
+    assert f"{key}: is no parameter of the query: write it as a key of the body" in faults
+    assert "engin: is not asked for in the query" in faults
+
+
 def test_a_key_that_is_misspelt_names_the_nearest_of_its_place(client):
     case = {"case": "X", "teritory": "RO", "dates": {}, "offences": [], "part": 1.5}
     asked = {"case_file": case, "metdata": {}, "sensitivty": True, "colour": 1}
@@ -140,7 +148,7 @@ def test_the_schema_of_a_case_has_every_fact_on_the_versioned_path_alone(client)
     assert stated(client.get("/v1/schema/nonsense")) == (
         404,
         "not-found",
-        ["name: 'nonsense' is not a schema; GET /schema lists the names"],
+        ["name: 'nonsense' is not a schema; GET /v1/schema lists the names"],
     )
     assert stated(client.get("/v1/schema/determinatoin"))[2] == [
         "name: 'determinatoin' is not a schema; did you mean determination?"

@@ -111,14 +111,19 @@ class CaseFile(Found):
     @field_validator("warrants")
     @classmethod
     def _has_distinct_warrants(cls, value: tuple[IssuedWarrant, ...]) -> tuple[IssuedWarrant, ...]:
-        check_distinct("warrants", [warrant.id for warrant in value])
-        check_distinct("offences", [offence.id for warrant in value for offence in warrant.offences])
+        check_distinct("warrants", (((i,), warrant.id) for i, warrant in enumerate(value)))
+        offences = (
+            ((i, "offences", j), offence.id)
+            for i, warrant in enumerate(value)
+            for j, offence in enumerate(warrant.offences)
+        )
+        check_distinct("offences", offences)
         return value
 
     @field_validator("offences")
     @classmethod
     def _has_distinct_offences(cls, value: tuple[Offence, ...]) -> tuple[Offence, ...]:
-        check_distinct("offences", [offence.id for offence in value])
+        check_distinct("offences", (((i,), offence.id) for i, offence in enumerate(value)))
         return value
 
     @model_validator(mode="after")

@@ -56,7 +56,7 @@ def _few(value: Any) -> Any:
 
 
 def _distinct(value: tuple[Decision, ...]) -> tuple[Decision, ...]:
-    check_distinct("decisions", [decision.id for decision in value])
+    check_distinct("decisions", (((i,), decision.id) for i, decision in enumerate(value)))
     return value
 
 

@@ -2,33 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+
+from pydantic_core import PydanticCustomError
+
+from extradition.source import Fault, Place
 
 
-def repeated_id(of: str, ids: Sequence[str]) -> str | None:
-    """What is wrong with a list in which an id is repeated; None if each id is there once.
+def repeated_id(of: str, ids: Iterable[tuple[Place, str]]) -> Fault | None:
+    """The fault of the first id that is repeated, at its second place; None if each id is there once.
 
     Args:
         of: what the list has, in the plural.
-        ids: the id of each.
+        ids: the place of each, and its id.
 
-    >>> repeated_id("offences", ["b", "a", "b", "a"]), repeated_id("offences", ["a", "b"])
-    ("two offences have the id 'a'", None)
+    >>> repeated_id("offences", [((0,), "a"), ((1,), "b"), ((2,), "b"), ((3,), "a")])
+    Fault(place=(2, 'id'), message="two offences have the id 'b'")
+    >>> repeated_id("offences", [((0,), "a"), ((1,), "b")]) is None
+    True
     """
-    repeated = {name for name in ids if ids.count(name) > 1}
-    return f"two {of} have the id {min(repeated)!r}" if repeated else None
+    found: set[str] = set()
+    for place, name in ids:
+        if name in found:
+            return Fault((*place, "id"), f"two {of} have the id {name!r}")
+        found.add(name)
+    return None
 
 
-def check_distinct(of: str, ids: Sequence[str]) -> None:
+def check_distinct(of: str, ids: Iterable[tuple[Place, str]]) -> None:
     """Refuse a list in which an id is repeated.
 
     Args:
         of: as for ``repeated_id``.
-        ids: as for ``repeated_id``.
+        ids: as for ``repeated_id``, with places within the list.
 
     Raises:
-        ValueError: an id is repeated.
+        PydanticCustomError: an id is repeated. It carries the place within the list as ``below``.
     """
     wrong = repeated_id(of, ids)
     if wrong is not None:
-        raise ValueError(wrong)
+        raise PydanticCustomError("repeated_id", "{says}", {"says": wrong.message, "below": wrong.place})

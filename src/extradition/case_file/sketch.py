@@ -21,7 +21,7 @@ from extradition.case_file.offences import IssuedWarrant, Offence
 from extradition.case_file.particulars import Instrument, Particulars, RequestedPerson
 from extradition.case_file.warrant import BoxD, LaterMaterial, Warrant
 from extradition.law import Model
-from extradition.source import Fault
+from extradition.source import Fault, Place
 
 M = TypeVar("M", bound=Model)
 
@@ -60,15 +60,19 @@ def repeated_ids(sketched: CaseFile) -> Iterator[Fault]:
     Args:
         sketched: the case file where its shape is right.
     """
-    lists: list[tuple[str, str, list[str]]] = [
-        ("offences", "offences", [each.id for each in sketched.offences]),
-        ("warrants", "warrants", [each.id for each in sketched.warrants]),
-        ("warrants", "offences", [one.id for each in sketched.warrants for one in each.offences]),
+    own: list[tuple[Place, str]] = [(("offences", i), each.id) for i, each in enumerate(sketched.offences)]
+    warrants: list[tuple[Place, str]] = [
+        (("warrants", i), each.id) for i, each in enumerate(sketched.warrants)
     ]
-    for key, of, ids in lists:
-        wrong = repeated_id(of, [name for name in ids if name])
+    of_warrants: list[tuple[Place, str]] = [
+        (("warrants", i, "offences", j), one.id)
+        for i, each in enumerate(sketched.warrants)
+        for j, one in enumerate(each.offences)
+    ]
+    for of, ids in (("offences", own), ("warrants", warrants), ("offences", of_warrants)):
+        wrong = repeated_id(of, [(place, name) for place, name in ids if name])
         if wrong is not None:
-            yield Fault((key,), wrong)
+            yield wrong
 
 
 def _each_closed(listed: Sequence[Any]) -> tuple[ClosedEvidence, ...]:

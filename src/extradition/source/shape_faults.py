@@ -51,7 +51,7 @@ def faults_of(
 
     Args:
         errors: the list of ``ValidationError.errors()``, each with its ``type``, ``loc``, ``input`` and
-            ``msg``.
+            ``msg``. A validator of a whole list may name the place of a part of it, as ``below`` in ``ctx``.
         keys: the keys that could stand at the place of an unknown key; the message names the nearest.
     """
     found: list[Fault] = []
@@ -61,7 +61,8 @@ def faults_of(
         if error["type"] == "extra_forbidden" and hints:
             hints -= 1
             words = _with_nearest(words, str(error["loc"][-1]), keys(error["loc"]))
-        found.append(Fault(tuple(part for part in error["loc"] if part != "[key]"), words))
+        place = (*error["loc"], *error.get("ctx", {}).get("below", ()))
+        found.append(Fault(tuple(part for part in place if part != "[key]"), words))
     return found
 
 

@@ -261,7 +261,7 @@ class Api:
     ) -> Response:
         """Return one JSON Schema: of a report, or of the shape of a file."""
         if name not in SCHEMAS:
-            hint = nearest(name, SCHEMAS) or "; GET /schema lists the names"
+            hint = nearest(name, SCHEMAS) or "; GET /v1/schema lists the names"
             raise Refusal("not_found", [Problem(None, "name", f"{name!r} is not a schema{hint}")])
         return Response(schema(name), media_type=JsonSchema.media_type)
 

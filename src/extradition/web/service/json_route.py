@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Collection, Coroutine
 from typing import Any, ClassVar, cast
 
 from fastapi import Request
@@ -12,7 +12,7 @@ from fastapi.routing import APIRoute
 from pydantic import BaseModel, ValidationError
 from starlette.responses import Response
 
-from extradition.source import Document, OptionError, Problem, SourceError, nearest, parse_json
+from extradition.source import Document, OptionError, Problem, SourceError, keys_at, nearest, parse_json
 from extradition.web.problems import STATUS, Refusal, with_words_of_cases
 from extradition.web.rule_books import RuleBooks
 from extradition.web.service.etags import Tags, if_none_match, names, names_any
@@ -25,6 +25,7 @@ RouteHandler = Callable[[Request], Coroutine[Any, Any, Response]]
 """The function of a route, which answers a request."""
 _UTF_8 = re.compile(r'(\s*;\s*charset\s*=\s*"?utf-8"?)?\s*', re.IGNORECASE)
 
+_OF_BODY = "is no parameter of the query: write it as a key of the body"
 _FIRST_NOT_OF_SUCCESS = 300
 
 
@@ -90,7 +91,7 @@ class JsonRoute(APIRoute):
             parsed = request if self.body_field is None else await _parsed(request)
             content = None if self.body_field is None else (await body_document(parsed)).content
             names = self._unknown_names(_short_values(request, known), content)
-            unknown = _unknown_in(request, known)
+            unknown = _unknown_in(request, known, self._keys_of_body)
             if unknown or names:
                 await self._refuse(parsed, go_on, unknown, names)
             sends_a_file = self.body_field is None and request.method != "GET"
@@ -99,6 +100,11 @@ class JsonRoute(APIRoute):
             return await self._unless_known(parsed, go_on, self.tags_of_answers)
 
         return read
+
+    def _keys_of_body(self) -> Collection[str]:
+        if self.body_field is None:
+            return ()
+        return keys_at(cast("type[BaseModel]", self.body_field.field_info.annotation), ())
 
     def _unknown_names(self, *asked: object) -> list[Problem]:
         return [each for one in asked for each in unknown_names(one, self.books)] if self.books else []
@@ -197,11 +203,17 @@ def _short_values(request: Request, known: set[str]) -> dict[str, str]:
     return {name: value for name, value in sent if name in known and len(value) <= MOST_NAME_LETTERS}
 
 
-def _unknown_in(request: Request, known: set[str]) -> list[Problem]:
-    """The query parameters that are unknown or repeated, and so would have no effect."""
+def _unknown_in(request: Request, known: set[str], of_body: Callable[[], Collection[str]]) -> list[Problem]:
+    """The query parameters that are unknown or repeated, and so would have no effect. The message on one that
+    is a key *of_body* says so.
+    """
     sent = [name for name, _ in request.query_params.multi_items()]
     problems = [
-        Problem(None, name, f"is not asked for in the query{nearest(name, known)}")
+        Problem(
+            None,
+            name,
+            _OF_BODY if name in of_body() else f"is not asked for in the query{nearest(name, known)}",
+        )
         for name in dict.fromkeys(sent)
         if name not in known
     ]
