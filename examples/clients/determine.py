@@ -45,7 +45,7 @@ def determine(address: str, asked: dict[str, Any], tag: str = "") -> tuple[dict[
     """The note on one case and its entity tag; no note if *tag* says that nothing is new."""
     headers = {"Content-Type": "application/json", **({"If-None-Match": tag} if tag else {})}
     request = urllib.request.Request(
-        f"{address}/v1/determinations?detail=note", json.dumps(asked).encode(), headers
+        f"{address.rstrip('/')}/v1/determinations?detail=note", json.dumps(asked).encode(), headers
     )
     try:
         with urllib.request.urlopen(request) as answer:
@@ -68,7 +68,7 @@ def batch(address: str, lines: Iterable[dict[str, Any]]) -> Iterator[dict[str, A
     """The answer to each line, in order, each as soon as it is there."""
     body = "".join(json.dumps(line) + "\n" for line in lines).encode()
     request = urllib.request.Request(
-        f"{address}/v1/batch?detail=note", body, {"Content-Type": "application/x-ndjson"}
+        f"{address.rstrip('/')}/v1/batch?detail=note", body, {"Content-Type": "application/x-ndjson"}
     )
     try:
         with urllib.request.urlopen(request) as answers:

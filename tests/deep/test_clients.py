@@ -9,14 +9,23 @@ import sys
 import threading
 import tomllib
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import get_args
 
 import pytest
 from published import published_patterns
 from served import served
 from strategies import BOOK, ROOT, book_in
 
-from extradition.determination.outcome import Outcome
-from extradition.report.details import FullDetail, HearingDetail, NoteDetail
+from extradition.determination.caution import Caution
+from extradition.determination.outcome import OUTCOME_KIND, Outcome
+from extradition.report.details import (
+    FullDetail,
+    HearingDetail,
+    NoteDetail,
+    OffenceInNote,
+    OpenInNote,
+    StepInNote,
+)
 from extradition.report.typescript_types import typescript_types
 from extradition.web.problems import ProblemDetails
 from extradition.web.service.bodies import CaseToDetermine, LineToDetermine
@@ -286,11 +295,52 @@ def test_the_client_has_each_key_of_a_request(model):
         ("Problem", ProblemDetails),
         ("Outcome", Outcome),
         *(("Determination", model) for model in (NoteDetail, HearingDetail, FullDetail)),
+        *((model.__name__, model) for model in (NoteDetail, HearingDetail, FullDetail)),
+        *((model.__name__, model) for model in (OffenceInNote, StepInNote, OpenInNote, Caution)),
     ],
 )
 def test_the_keys_of_an_answer_are_as_the_client_says(name, model):
     own, described = interfaces()[name], keys_of(model, "serialization")
     assert {key: described[key] for key in own} == own
+
+
+def test_the_client_has_each_kind_of_outcome():
+    text = (CLIENT / "src/client.ts").read_text(encoding="utf-8")
+    listed = text.partition("export type OutcomeKind =")[2].partition(";")[0]
+    assert tuple(re.findall(r'"(\w+)"', listed)) == get_args(OUTCOME_KIND)
+
+
+OF_DETAIL = """\
+import {{ Client, type CaseFile, type OutcomeKind }} from "@extradition/client";
+
+export async function asked(case_file: CaseFile) {{
+  const made = await new Client("http://127.0.0.1:8000").determine({{ case_file }}{});
+  const kind: OutcomeKind | undefined = made?.determination.offences[0]?.outcome.kind;
+  return [kind, made?.determination.detail, made?.determination.offences[0]?.decisive_steps[0]?.turned_on];
+}}
+"""
+ABORTED = """\
+import { Client } from "@extradition/client";
+
+const client = new Client(process.argv[2]);
+const signal = AbortSignal.abort();
+const alone = client.determine({}, "note", undefined, signal);
+console.log(await alone.catch((error) => error.name));
+console.log(await client.batch([], "note", signal).next().catch((error) => error.name));
+"""
+
+
+def test_the_type_of_an_answer_is_of_its_detail(package):
+    stated = compiled(package, {"note": OF_DETAIL.format(""), "full": OF_DETAIL.format(', "full"')})
+    assert stated["note"] == ""
+    assert "Property 'detail' does not exist on type 'FullDetail'" in stated["full"]
+
+
+def test_a_signal_ends_a_request(package):
+    (package / "aborted.js").write_text(ABORTED, encoding="utf-8")
+    with gate() as address:
+        done = ran("node", "aborted.js", address, folder=package)
+    assert (done.stdout, done.stderr) == ("AbortError\n" * 2, "")
 
 
 def test_the_typescript_script_prints_the_outcomes_and_a_wrong_answer_does_not_compile(package):
@@ -300,8 +350,11 @@ def test_the_typescript_script_prints_the_outcomes_and_a_wrong_answer_does_not_c
     assert stated["determine"] == ""
     assert "'\"maybe\"' is not assignable" in stated["wrong"]
     with service() as address:
-        done = ran("node", "determine.js", address, folder=package)
+        done, slashed = (
+            ran("node", "determine.js", each, folder=package) for each in (address, f"{address}/")
+        )
     assert (done.stdout, done.stderr) == (EXPECTED, "")
+    assert (slashed.stdout, slashed.stderr) == (EXPECTED, "")
 
 
 def test_the_commands_of_the_client_compile_and_run_the_script(package):
@@ -334,7 +387,8 @@ def test_the_commands_of_the_client_compile_and_run_the_script(package):
 
 def test_the_python_script_prints_the_outcomes_and_its_types_are_right():
     with service() as address:
-        done = ran(sys.executable, "-I", "determine.py", address, folder=SCRIPTS)
-    assert (done.stdout, done.stderr) == (EXPECTED, "")
+        for each in (address, f"{address}/"):
+            done = ran(sys.executable, "-I", "determine.py", each, folder=SCRIPTS)
+            assert (done.stdout, done.stderr) == (EXPECTED, "")
     mypy = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["mypy"]
     assert (mypy["strict"], "examples/clients" in mypy["files"]) == (True, True)  # `make check` runs mypy

@@ -30,9 +30,14 @@ export interface LineToDetermine<C extends AnyCaseFile = CaseFile> extends CaseT
   readonly if_none_match?: string | null;
 }
 
+/** The kind of an outcome, as the rule books have them. */
+export type OutcomeKind =
+  | "order" | "send" | "proceed" | "adjourn" | "refuse" | "discharge"
+  | "may" | "may_not" | "must" | "need_not" | "done" | "refer" | "open";
+
 /** The outcome of an offence or of an answer; `outcome` has it in words. */
 export interface Outcome {
-  readonly kind: string;
+  readonly kind: OutcomeKind;
   readonly to: string | null;
   readonly under: string | null;
   readonly outcome: string;
@@ -56,6 +61,70 @@ export interface Determination {
   readonly offences: readonly { readonly id: string; readonly outcome: Outcome }[];
 }
 
+/** A warning that the reader needs before they rely on the determination. */
+export interface Caution {
+  readonly kind: string;
+  readonly provision: string | null;
+  readonly fact: string | null;
+  readonly findings: readonly string[];
+}
+
+/** A decisive step: the question, its answer, the version of the law and the facts that decided it. */
+export interface StepInNote {
+  readonly provision: string;
+  readonly title: string;
+  readonly answer: "yes" | "no";
+  readonly answered_by: "finding" | "derivation";
+  readonly version: string;
+  readonly verified: "text seen" | "secondary" | "factsheet only" | "recalled";
+  readonly turned_on: { readonly [fact: string]: string | number | null };
+}
+
+/** An open question: the reason, and the facts that can still change its answer. */
+export interface OpenInNote {
+  readonly provision: string;
+  readonly title: string;
+  readonly because: "facts" | "judgment" | "makes no difference";
+  readonly facts_that_matter: readonly string[];
+}
+
+/** The part of a note on one offence: its outcome, and why. `cautions` counts them by kind. */
+export interface OffenceInNote {
+  readonly id: string;
+  readonly warrant: string | null;
+  readonly title: string | null;
+  readonly case_type: string | null;
+  readonly outcome: Outcome;
+  readonly if_nothing_more_is_shown: Outcome;
+  readonly unless_shown: readonly string[];
+  readonly decisive_steps: readonly StepInNote[];
+  readonly open_questions: readonly OpenInNote[];
+  readonly cautions: { readonly [kind: string]: number };
+  readonly unused_findings: readonly Caution[];
+}
+
+/** A determination with `detail=note`. `cautions` counts the reasons to check it before use, by kind. */
+export interface NoteDetail extends Determination {
+  readonly detail: "note";
+  readonly cautions: { readonly [kind: string]: number };
+  readonly unused_findings: readonly Caution[];
+  readonly offences: readonly OffenceInNote[];
+}
+
+/** A determination with `detail=hearing`; /openapi.json has the keys of its steps. */
+export interface HearingDetail extends Determination {
+  readonly detail: "hearing";
+  readonly cautions: readonly Caution[];
+}
+
+/** A determination with `detail=full`, the record that `replay` reads; /openapi.json has its further keys. */
+export interface FullDetail extends Determination {
+  readonly cautions: readonly Caution[];
+}
+
+/** The determination in one level of detail. */
+export type Detailed<D extends Detail> = { note: NoteDetail; hearing: HearingDetail; full: FullDetail }[D];
+
 /** The reason why there is no answer, with every fault and its place (RFC 9457). */
 export interface Problem {
   readonly type: string;
@@ -66,13 +135,13 @@ export interface Problem {
 }
 
 /** The answer to one line of a batch: a determination, or a problem. */
-export interface LineAnswer {
+export interface LineAnswer<D extends Detail = Detail> {
   readonly line: number;
   readonly id: string | null;
   readonly status: number;
   readonly etag?: string;
   readonly metadata?: { readonly [key: string]: string };
-  readonly determination?: Determination;
+  readonly determination?: Detailed<D>;
   readonly problem?: Problem;
 }
 
@@ -93,40 +162,57 @@ async function problemOf(answer: Response): Promise<Problem> {
 }
 
 /**
- * The client of one service, at an address such as `http://127.0.0.1:8000`.
+ * The client of one service, at an address such as `http://127.0.0.1:8000`; a slash at its end has no effect.
  *
  * `new Client(address)` takes the case files of the first rule book. For another book, make its types and name its
  * `CaseFile`: `new Client<policing.CaseFile>(address)`; for both, `new Client<CaseFile | policing.CaseFile>(address)`.
  */
 export class Client<C extends AnyCaseFile = CaseFile> {
-  constructor(
-    private readonly address: string,
-    private readonly headers: { readonly [name: string]: string } = {},
-  ) {}
+  private readonly address: string;
 
-  /** The determination (support) of one case; null if `etag` names the answer, so that nothing is new. */
-  async determine(
+  constructor(
+    address: string,
+    private readonly headers: { readonly [name: string]: string } = {},
+  ) {
+    this.address = address.replace(/\/+$/, "");
+  }
+
+  /**
+   * The determination (support) of one case; null if `etag` names the answer, so that nothing is new. `signal` ends
+   * the request.
+   */
+  async determine<D extends Detail = "note">(
     asked: CaseToDetermine<C>,
-    detail: Detail = "note",
+    detail: D = "note" as D,
     etag?: string,
-  ): Promise<{ readonly determination: Determination; readonly etag: string | null } | null> {
+    signal?: AbortSignal,
+  ): Promise<{ readonly determination: Detailed<D>; readonly etag: string | null } | null> {
     const condition: { [name: string]: string } = etag === undefined ? {} : { "If-None-Match": etag };
     const answer = await fetch(`${this.address}/v1/determinations?detail=${detail}`, {
       method: "POST",
       headers: { ...this.headers, ...condition, "Content-Type": "application/json" },
       body: JSON.stringify(asked),
+      signal: signal ?? null,
     });
     if (answer.status === 412) return null;
     if (!answer.ok) throw new ProblemError(await problemOf(answer));
-    return { determination: (await answer.json()) as Determination, etag: answer.headers.get("ETag") };
+    return { determination: (await answer.json()) as Detailed<D>, etag: answer.headers.get("ETag") };
   }
 
-  /** The answer to each line of a batch, in order, each as soon as it is there. Leaving the loop ends the batch. */
-  async *batch(lines: Iterable<LineToDetermine<C>>, detail: Detail = "note"): AsyncGenerator<LineAnswer> {
+  /**
+   * The answer to each line of a batch, in order, each as soon as it is there. Leaving the loop ends the batch, and so
+   * does `signal`.
+   */
+  async *batch<D extends Detail = "note">(
+    lines: Iterable<LineToDetermine<C>>,
+    detail: D = "note" as D,
+    signal?: AbortSignal,
+  ): AsyncGenerator<LineAnswer<D>> {
     const answer = await fetch(`${this.address}/v1/batch?detail=${detail}`, {
       method: "POST",
       headers: { ...this.headers, "Content-Type": "application/x-ndjson" },
       body: Array.from(lines, (line) => `${JSON.stringify(line)}\n`).join(""),
+      signal: signal ?? null,
     });
     if (!answer.ok || answer.body === null) throw new ProblemError(await problemOf(answer));
     const decoder = new TextDecoder();
@@ -136,7 +222,7 @@ export class Client<C extends AnyCaseFile = CaseFile> {
       for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
         const texts = (rest + decoder.decode(piece.value, { stream: true })).split("\n");
         rest = texts.pop() ?? "";
-        for (const text of texts) yield JSON.parse(text) as LineAnswer;
+        for (const text of texts) yield JSON.parse(text) as LineAnswer<D>;
       }
     } finally {
       await reader.cancel();
