@@ -6,11 +6,13 @@ import io
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import get_args
 
 import pytest
 from strategies import BOOK, ROOT
 
 from extradition import CaseFile, RuleBook, SourceError, determine
+from extradition.hearing.many import WHY
 
 PAGE = (ROOT / "docs/library.md").read_text(encoding="utf-8")
 
@@ -28,6 +30,11 @@ def test_the_examples_of_the_page_print_what_it_says(monkeypatch):
             exec(block, known)  # noqa: S102  our own page
         stated = [line.partition("# ")[2] for line in block.splitlines() if "# " in line]
         assert printed.getvalue().splitlines() == stated
+
+
+def test_the_page_says_why_a_case_among_many_has_no_determination():
+    listed = re.search(r"^`why` is (.*)\.", PAGE, re.MULTILINE)[1]
+    assert tuple(re.findall("`(.*?)`", listed.partition(". ")[0])) == get_args(WHY)
 
 
 def content(**more):
