@@ -3,6 +3,7 @@
 import contextlib
 import datetime as dt
 import io
+import json
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -67,6 +68,27 @@ offences: [{id: one, case_type: conviction, findings: {sentence_imposed: 12}}]
         offences=tuple(content()["offences"]),
     )
     assert CaseFile.from_mapping(MappingProxyType(other_kinds)).digest == of_file.digest
+
+
+@pytest.mark.parametrize("name", ["case.yaml", "case.json"])
+def test_the_key_of_editors_at_the_top_of_a_file_has_no_effect(name, tmp_path):
+    (tmp_path / name).write_text(json.dumps({"$schema": "case-full.schema.json", **content()}), "utf-8")
+    case = CaseFile.load(tmp_path / name)
+    assert case.digest == CaseFile.from_mapping(content()).digest
+    assert "$schema" not in case.model_dump()
+    assert determine(case, BOOK).case_file_hash == case.digest
+    assert "$schema" in CaseFile.model_json_schema()["properties"]
+    assert "$schema" not in CaseFile.model_json_schema(mode="serialization")["properties"]
+
+
+def test_the_key_of_editors_is_text_and_stands_at_the_top_alone():
+    says = "is not a key that belongs here"
+    with pytest.raises(SourceError, match=rf"^offences\[0\]\.\$schema: {says}$"):
+        CaseFile.from_mapping(content(offences=[{"$schema": "x", "id": "one", "case_type": "conviction"}]))
+    with pytest.raises(SourceError, match=r"^\$schema: must be text$"):
+        CaseFile.from_mapping({"$schema": 5, **content()})
+    with pytest.raises(SourceError, match=r"^case.yaml:1:1: must be a mapping$"):
+        CaseFile.parse("case.yaml", "[]")
 
 
 class Endless(Mapping):

@@ -106,6 +106,12 @@ def test_a_key_of_the_body_in_the_query_is_refused_with_where_to_write_it(client
     assert "engin: is not asked for in the query" in faults
 
 
+def test_the_key_of_editors_in_a_case_file_changes_no_answer(client):
+    noted = {**MERTICARIU, "$schema": "case-full.schema.json"}
+    with_key = client.post("/v1/determinations", json={**BODY, "case_file": noted})
+    assert (with_key.status_code, with_key.text) == (200, client.post("/v1/determinations", json=BODY).text)
+
+
 def test_a_key_that_is_misspelt_names_the_nearest_of_its_place(client):
     case = {"case": "X", "teritory": "RO", "dates": {}, "offences": [], "part": 1.5}
     asked = {"case_file": case, "metdata": {}, "sensitivty": True, "colour": 1}

@@ -23,6 +23,7 @@ from extradition.case_file.closed_evidence import ClosedEvidence
 from extradition.case_file.cut_text import faults_of_cut_text, faults_of_nulls
 from extradition.case_file.decided import Decided
 from extradition.case_file.distinct_ids import check_distinct
+from extradition.case_file.editor_key import WithEditorKey
 from extradition.case_file.finding import Found
 from extradition.case_file.offence_count import few_enough, few_in_all
 from extradition.case_file.offences import IssuedWarrant, Offence
@@ -47,7 +48,7 @@ _NONE_GIVEN: tuple[Offence, ...] = ()
 
 
 # Whole: a model with its checks, and the ways to read and copy it that users call on it.
-class CaseFile(Found):
+class CaseFile(WithEditorKey, Found):
     """One requested person's case: the matter, the territory, the dates, and the findings on the person and
     on each offence.
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol, get_args
 
+from extradition.case_file.editor_key import EDITOR_KEY
 from extradition.law import PART
 from extradition.report.case_schema import case_schema
 from extradition.report.listed_facts import FACT_LEVEL, ListedFact, listed_facts
@@ -77,7 +78,7 @@ class CaseTypes:
                 yield name, self.keys(name)
 
     def keys(self, model: str) -> tuple[Key, ...]:
-        """The keys of *model*, without those that differ between the matters.
+        """The keys of *model*, without those that differ between the matters, and without that of editors.
 
         Args:
             model: a name such as ``Offence``.
@@ -86,7 +87,8 @@ class CaseTypes:
         return tuple(
             Key(name, self.type_of(each), name not in node.get("required", ()))
             for name, each in node["properties"].items()
-            if name not in ("findings", "decisions", "offences", "warrants") or model not in BY_PART
+            if name not in (EDITOR_KEY, "findings", "decisions", "offences", "warrants")
+            or model not in BY_PART
         )
 
     def answer(self, fact: ListedFact) -> str:

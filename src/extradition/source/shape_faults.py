@@ -51,7 +51,7 @@ def faults_of(
 
     Args:
         errors: the list of ``ValidationError.errors()``, each with its ``type``, ``loc``, ``input`` and
-            ``msg``. A validator of a whole list may name the place of a part of it, as ``below`` in ``ctx``.
+            ``msg``. A validator of the whole may name the place of a part of it, as ``below`` in ``ctx``.
         keys: the keys that could stand at the place of an unknown key; the message names the nearest.
     """
     found: list[Fault] = []
