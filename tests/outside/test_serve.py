@@ -131,6 +131,32 @@ def test_a_body_that_comes_in_chunks_is_limited_as_well():
     assert MOST_BYTES < 20 * 100_000
 
 
+@pytest.mark.parametrize(
+    ("path", "megabytes", "headers", "status"),
+    [
+        ("/v1/determinations", 10, {}, 413),
+        ("/v1/batch", 70, {}, 413),
+        ("/v1/batch", 5, {"Content-Encoding": "gzip"}, 415),
+        ("/v1/batch", 5, {"Origin": "https://evil.example"}, 403),
+        ("/v1/batch/", 5, {}, 404),
+    ],
+)
+def test_a_client_that_sends_its_whole_body_first_reads_why_it_is_refused(
+    plain_service, path, megabytes, headers, status
+):
+    with contextlib.closing(http.client.HTTPConnection(plain_service, timeout=60)) as connection:
+        connection.request("POST", path, b" " * (megabytes * 1_000_000), headers)
+        answer = connection.getresponse()
+        assert (answer.status, json.loads(answer.read())["status"]) == (status, status)
+        assert answer.getheader("connection") == "close"
+
+
+@pytest.fixture(scope="module")
+def plain_service():
+    with served("-m", "extradition", "serve", "--port", "0", "--engine", "plain") as (address, _):
+        yield address.removeprefix("http://")
+
+
 def ask_while_it_runs(run, ask):
     """Run the server in this thread, which gets the signals, and *ask* in another, which stops it in the
     end.

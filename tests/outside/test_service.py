@@ -598,8 +598,10 @@ def test_what_a_route_answers_with_another_status_is_a_problem_too():
 def test_a_body_may_be_so_large_and_no_larger():
     client = Asked(application(BOOK, most_bytes=100))
     media_type = {"content-type": "application/json"}
-    for path in (*POSTS, "/health", "/nowhere"):
+    for path in POSTS:
         assert stated(client.post(path, content=b" " * 101, headers=media_type))[:2] == (413, "too-large")
+    for path, expected in (("/health", (405, "method-not-allowed")), ("/nowhere", (404, "not-found"))):
+        assert stated(client.post(path, content=b" " * 101, headers=media_type))[:2] == expected
     assert stated(client.post(POSTS[0], content=b" " * 100, headers=media_type)) == (
         400,
         "unreadable",

@@ -91,8 +91,8 @@ def test_a_form_of_another_site_is_refused(path):
 def test_bodies_that_come_at_once_have_a_limit_together(monkeypatch):
     monkeypatch.setattr("extradition.web.boundary.MOST_HELD_BYTES", 10)
     app = application(BOOK, engine="plain")
-    start, body = ask(app, {**POST, "body": b"x" * 11, "more_body": True})
-    assert (start["status"], kind((start, body))) == (503, "busy")
+    start, body, end = ask(app, {**POST, "body": b"x" * 11, "more_body": True}, POST)
+    assert (start["status"], kind((start, body)), end["body"]) == (503, "busy", b"")
     start, _ = ask(app, {**POST, "body": b"x" * 10})
     assert start["status"] == 415  # what was held is held no more
 
@@ -357,3 +357,114 @@ def test_paper_has_room_for_so_many_offences(path, status):
         (fault,) = answer.json()["faults"]
         assert fault["place"] == "format"
         assert f"shows at most {MOST_ON_PAPER} offences in depth, and these are 11" in fault["message"]
+
+
+class Coming:
+    """A body that comes in pieces of a hundred bytes, and what an application answers to it."""
+
+    def __init__(self, pieces, *, pause=0.0):
+        self.left = pieces
+        self.pause = pause
+        self.sent = []
+
+    async def receive(self):
+        await asyncio.sleep(self.pause)
+        self.left -= 1
+        return {"type": "http.request", "body": b" " * 100, "more_body": self.left > 0}
+
+    async def send(self, message):
+        self.sent.append(message)
+
+    def answered(self, app, *, path="/v1/determinations", method="POST", version="1.1", **headers):
+        named = {"host": "localhost", **headers}
+        scope = {
+            "type": "http",
+            "http_version": version,
+            "method": method,
+            "path": path,
+            "query_string": b"",
+            "headers": [(name.replace("_", "-").encode(), value.encode()) for name, value in named.items()],
+        }
+        asyncio.run(app(scope, self.receive, self.send))
+        start, *pieces = self.sent
+        assert [each["more_body"] for each in pieces] == [True] * (len(pieces) - 1) + [False]
+        return start["status"], dict(start["headers"])
+
+
+SMALL = application(BOOK, engine="plain", most_bytes=1000)
+LARGE = {"content_length": "5000"}
+
+
+@pytest.mark.parametrize(
+    ("request_", "status", "allow"),
+    [
+        ({**LARGE}, 413, None),
+        ({}, 413, None),
+        ({"path": "/v1/batch", "content_length": "99999999"}, 413, None),
+        ({**LARGE, "path": "/v1/batch", "content_encoding": "gzip"}, 415, None),
+        ({**LARGE, "path": "/v1/batch", "origin": "https://evil.example"}, 403, None),
+        ({**LARGE, "path": "/v1/batch", "host": "evil.example"}, 400, None),
+        ({**LARGE, "path": "/v1/batch/"}, 404, None),
+        ({"path": "/v1/batch/"}, 404, None),
+        ({**LARGE, "path": "/v1/batch/", "content_encoding": "gzip"}, 404, None),
+        ({**LARGE, "path": "/v1/laws"}, 405, b"GET, HEAD"),
+        ({"path": "/v1/laws", "content_encoding": "gzip"}, 405, b"GET, HEAD"),
+        ({**LARGE, "method": "PUT"}, 405, b"POST"),
+        ({**LARGE, "method": "HEAD"}, 405, b"POST"),
+        ({**LARGE, "path": "/v1/batch", "connection": "close", "content_type": "text/plain"}, 415, None),
+        ({**LARGE, "path": "/v1/batch", "version": "1.0", "content_type": "text/plain"}, 415, None),
+    ],
+)
+def test_a_refused_body_is_discarded_before_the_connection_closes(request_, status, allow):
+    coming = Coming(50)
+    answered, headers = coming.answered(SMALL, **request_)
+    assert (answered, headers.get(b"allow"), coming.left) == (status, allow, 0)
+    assert (len(coming.sent[1]["body"]) > 0) == (request_.get("method") != "HEAD")  # sent before it
+    assert coming.sent[-1]["body"] == b""
+
+
+def test_no_more_of_a_refused_body_is_discarded_than_the_limit(monkeypatch):
+    monkeypatch.setattr("extradition.web.body_limits.MOST_DISCARDED_BYTES", 1000)
+    coming = Coming(50)
+    assert coming.answered(SMALL, **LARGE)[0] == 413
+    assert coming.left == 40
+
+
+def test_a_refused_body_that_comes_slowly_has_no_more_time_than_another():
+    slow = application(BOOK, engine="plain", most_bytes=1000, most_seconds=0.3)
+    coming = Coming(1000, pause=0.02)
+    assert coming.answered(slow, **LARGE)[0] == 413
+    assert 900 < coming.left < 1000
+    coming = Coming(1000, pause=0.02)
+    assert coming.answered(slow)[0] == 413  # the time until it was too large counts
+    assert 984 <= coming.left < 989
+
+
+def test_a_client_that_asks_first_sends_no_body_that_would_be_refused():
+    coming = Coming(50)
+    assert coming.answered(SMALL, **LARGE, expect="100-Continue")[0] == 413
+    assert coming.left == 50
+    coming = Coming(50)
+    assert coming.answered(SMALL, expect="100-continue")[0] == 413  # its size was not known
+    assert coming.left == 0
+
+
+def test_an_answer_on_a_connection_that_stays_open_waits_for_nothing():
+    coming = Coming(50)
+    assert coming.answered(SMALL, **LARGE, path="/v1/batch", content_type="text/plain")[0] == 415
+    assert (coming.left, len(coming.sent)) == (50, 2)
+
+
+def test_a_service_that_ends_discards_nothing_more():
+    async def run():
+        asked = asyncio.create_task(SMALL(scope, coming.receive, coming.send))
+        await asyncio.sleep(0.1)  # by then the answer is sent, and its end waits
+        asked.cancel()
+        await asked
+
+    coming = Coming(1000, pause=0.05)
+    scope = {"type": "http", "method": "POST", "path": "/v1/batch/", "query_string": b""}
+    scope["headers"] = [(b"host", b"localhost"), (b"content-length", b"5000")]
+    asyncio.run(run())
+    assert coming.sent[-1] == {"type": "http.response.body", "body": b"", "more_body": False}
+    assert coming.left > 900

@@ -1,4 +1,4 @@
-"""The limits of a body that is read while the answer is sent.
+"""The limits of a body that is read while the answer is sent, and of one that is discarded after it.
 
 They are its size, the time between its pieces, and the time for which the answer waits for it.
 """
@@ -6,9 +6,12 @@ They are its size, the time between its pieces, and the time for which the answe
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Callable
 
-from starlette.types import Message, Receive
+from starlette.types import Message, Receive, Scope
+
+from extradition.web.limits import MOST_DISCARDED_BYTES
 
 
 class BodyTooLarge(Exception):  # noqa: N818  a limit is no error
@@ -51,6 +54,52 @@ class LimitedBody:
         if not message.get("more_body", False):
             self._seconds = None  # what comes after the body may take its time
         return message
+
+
+class Incoming:
+    """The messages of a request, of whose body the rest can be discarded.
+
+    A client may send its whole body before it reads an answer. If the connection were closed before, the
+    client would be reset and lose the answer.
+
+    Args:
+        scope: the request.
+        receive: its messages.
+        most_seconds: the time from now after which nothing more is discarded.
+    """
+
+    def __init__(self, scope: Scope, receive: Receive, most_seconds: float) -> None:
+        self._receive = receive
+        self._until = asyncio.get_running_loop().time() + most_seconds
+        self._is_over = False
+        self._awaits_answer = any(
+            name.lower() == b"expect" and value.lower() == b"100-continue" for name, value in scope["headers"]
+        )
+
+    async def receive(self) -> Message:
+        """The next message."""
+        self._awaits_answer = False  # the server says that it continues
+        message = await self._receive()
+        self._is_over = not message.get("more_body", False)
+        return message
+
+    @property
+    def has_rest(self) -> bool:
+        """Whether there may be more of the body, and time to discard it."""
+        is_late = asyncio.get_running_loop().time() >= self._until
+        return not (self._is_over or self._awaits_answer or is_late)
+
+    def stop(self) -> None:
+        """Discard nothing more."""
+        self._until = 0.0
+
+    async def discard(self) -> None:
+        """Read the rest of the body and keep nothing of it, as far as the limits of size and time."""
+        left = MOST_DISCARDED_BYTES
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout_at(self._until):
+                while left > 0 and not self._is_over:
+                    left -= len((await self.receive()).get("body", b""))
 
 
 class Patience:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import re
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal
 
@@ -13,7 +14,8 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from extradition.web.body_limits import LimitedBody
+from extradition.web.allowed import AllowedMethods
+from extradition.web.body_limits import Incoming, LimitedBody
 from extradition.web.limits import MOST_HELD_BYTES
 from extradition.web.log import KnownPaths, log_error, log_request
 from extradition.web.origin import is_of_another_site
@@ -42,7 +44,9 @@ _HOST = re.compile(r"(?P<name>\[[0-9A-Fa-f:.]+\]|[^:\[\]]+)(:\d+)?")
 _MOST_LENGTH = 18
 """The most digits of a length that is read as a number."""
 _NOT_ENCODED = ("", "identity")
-_CLOSE = {"Connection": "close"}  # the rest of the body is not read
+_CLOSE = {"Connection": "close"}  # the application does not read the rest of the body
+_CLOSED = (b"connection", b"close")
+_Headers = Sequence[tuple[bytes, bytes]]
 
 
 class Boundary:
@@ -51,7 +55,8 @@ class Boundary:
     A HEAD request is answered as a GET, without the body (RFC 9110, section 9.3.2).
 
     It reads the whole body before the *app* sees any of it, so that it can limit its size and time. The body
-    of a *streamed* path reaches the *app* piece by piece, within its own limits.
+    of a *streamed* path reaches the *app* piece by piece, within its own limits. The rest of a body that is
+    refused is discarded, once its answer is sent.
 
     Args:
         app: the application inside the boundary.
@@ -76,6 +81,7 @@ class Boundary:
     ) -> None:
         self._app = app
         self._paths = KnownPaths(routes)
+        self._allowed = AllowedMethods(routes)
         self._hosts = hosts
         self._most_bytes = most_bytes
         self._most_seconds = most_seconds
@@ -91,10 +97,12 @@ class Boundary:
             return
         began = time.perf_counter()
         is_head = scope["method"] == "HEAD"
-        answer = _Answer(send, has_body=not is_head)
+        body = Incoming(scope, receive, self._most_seconds)
+        answer = _Answer(scope, send, body, self._allowed)
         try:
-            await self._answer({**scope, "method": "GET"} if is_head else scope, receive, answer)
+            await self._answer({**scope, "method": "GET"} if is_head else scope, body.receive, answer)
         except asyncio.CancelledError:  # the server ends, and this task with it
+            body.stop()
             if answer.status is None:
                 await problem("stopped", headers=_CLOSE)(scope, receive, answer.send)
         except Exception as error:  # noqa: BLE001  any error is logged by its place: its words may quote the case
@@ -103,6 +111,7 @@ class Boundary:
                 await problem("unforeseen")(scope, receive, answer.send)
         finally:
             log_request(scope, self._paths, answer.status, time.perf_counter() - began)
+        await answer.end()
 
     async def _answer(self, scope: Scope, receive: Receive, answer: _Answer) -> None:
         most = self._streamed.get(scope["path"], self._most_bytes)
@@ -121,7 +130,7 @@ class Boundary:
         """
         body = bytearray()
         try:
-            refused = await self._read(receive, body)
+            refused = await self._read(scope, receive, body)
             if refused is None:
                 await self._passed(scope, receive_again(bytes(body), receive), answer.send)
             elif isinstance(refused, Response):
@@ -150,13 +159,22 @@ class Boundary:
             return problem("other_site", headers=_CLOSE)
         codings = ", ".join(value for name, value in sent if name == b"content-encoding")
         if codings.strip().lower() not in _NOT_ENCODED:
-            return problem("encoded", headers={**_CLOSE, "Accept-Encoding": "identity"}, coding=codings)
+            encoded = problem("encoded", headers={**_CLOSE, "Accept-Encoding": "identity"}, coding=codings)
+            return self._unrouted(scope) or encoded
         lengths = [value for name, value in sent if name == b"content-length"]
         too_much = any(_says_too_much(value, most_bytes) for value in lengths)
-        return _too_large(most_bytes) if too_much else None
+        return self._too_large(scope, most_bytes) if too_much else None
+
+    def _unrouted(self, scope: Scope) -> Response | None:
+        return self._allowed.refusal(scope["path"], scope["method"])
+
+    def _too_large(self, scope: Scope, most_bytes: int) -> Response:
+        return self._unrouted(scope) or problem("too_large", headers=_CLOSE, most_bytes=most_bytes)
 
     # Whole: one limit of time, one of size and one of memory hold for each piece of a body.
-    async def _read(self, receive: Receive, body: bytearray) -> Response | Literal["gone"] | None:
+    async def _read(
+        self, scope: Scope, receive: Receive, body: bytearray
+    ) -> Response | Literal["gone"] | None:
         """Read the whole body into *body*: None if it is there, else the refusal."""
         more = True
         try:
@@ -169,7 +187,7 @@ class Boundary:
                     body += piece
                     self._held_bytes += len(piece)
                     if len(body) > self._most_bytes:
-                        return _too_large(self._most_bytes)
+                        return self._too_large(scope, self._most_bytes)
                     if piece and self._held_bytes > MOST_HELD_BYTES:
                         return _busy()
                     more = message.get("more_body", False)
@@ -186,27 +204,51 @@ def _busy() -> Response:
     return problem("busy", headers={**_CLOSE, "Retry-After": "1"})
 
 
-def _too_large(most_bytes: int) -> Response:
-    return problem("too_large", headers=_CLOSE, most_bytes=most_bytes)
-
-
 class _Answer:
-    """An answer that is being sent: it gets the headers, and ``status`` is set once it has begun."""
+    """An answer that is being sent: it gets the headers, and ``status`` is set once it has begun.
 
-    def __init__(self, send: Send, *, has_body: bool) -> None:
+    If the connection closes after it and more of the body may come, its end waits for ``end``.
+    """
+
+    def __init__(self, scope: Scope, send: Send, body: Incoming, allowed: AllowedMethods) -> None:
+        self._scope = scope
         self._send = send
-        self._has_body = has_body
+        self._body = body
+        self._allowed = allowed
+        self._closes = scope.get("http_version") == "1.0" or _is_closed_by(scope["headers"])
+        self._waits = False
         self.status: int | None = None
 
     async def send(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             self.status = message["status"]
-            own = {name.lower() for name, _ in message["headers"]}
-            added = [each for each in _ENCODED if each[0] not in own]
-            message["headers"] = [*message["headers"], *added]
-        elif not self._has_body:
-            message = {**message, "body": b""}
+            self._closes = self._closes or _is_closed_by(message["headers"])
+            message["headers"] = [*self._with_methods(message["headers"])]
+        else:
+            is_last = not message.get("more_body", False)
+            self._waits = is_last and self._closes and self._body.has_rest
+            body = b"" if self._scope["method"] == "HEAD" else message.get("body", b"")
+            message = {**message, "body": body, "more_body": self._waits or not is_last}
         await self._send(message)
+
+    async def end(self) -> None:
+        """Discard the rest of the body, and end the answer, if that waits."""
+        if self._waits:
+            with contextlib.suppress(asyncio.CancelledError):  # the server ends
+                await self._body.discard()
+            await self._send({"type": "http.response.body", "body": b"", "more_body": False})
+
+    def _with_methods(self, headers: _Headers) -> Iterator[tuple[bytes, bytes]]:
+        """The headers of every answer too; Allow with every method, since a route knows its own alone."""
+        own = {name.lower() for name, _ in headers}
+        methods = self._allowed.of(self._scope["path"]).encode()
+        for name, value in headers:
+            yield name, methods or value if name.lower() == b"allow" else value
+        yield from (each for each in _ENCODED if each[0] not in own)
+
+
+def _is_closed_by(headers: _Headers) -> bool:
+    return any((name.lower(), value.lower()) == _CLOSED for name, value in headers)
 
 
 def receive_again(body: bytes, receive: Receive) -> Receive:

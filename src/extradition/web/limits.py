@@ -15,6 +15,8 @@ MOST_HEAD_BYTES = 16 * 1024
 MOST_HEAD_SECONDS = 10
 MOST_BODY_SECONDS = 30
 MOST_HELD_BYTES = 64 * 1024**2
+MOST_DISCARDED_BYTES = 128 * 1024**2
+"""The most bytes of a refused body that are read and discarded: twice the largest batch."""
 MOST_AT_ONCE = 64
 MOST_WAIT_SECONDS = 20
 MOST_WORK_SECONDS = 20
@@ -134,6 +136,11 @@ LIMITS = (
     ServiceLimit("time until the head is whole", f"{MOST_HEAD_SECONDS} s", "the connection is closed"),
     ServiceLimit("the body of a request", f"{MOST_BYTES // _MEBIBYTE} MiB", "413"),
     ServiceLimit("time until the body is whole", f"{MOST_BODY_SECONDS} s", "408"),
+    ServiceLimit(
+        "what is discarded of a refused body, so that its client can read the answer",
+        f"{MOST_DISCARDED_BYTES // _MEBIBYTE} MiB, until {MOST_BODY_SECONDS} s after the head",
+        "the connection is closed",
+    ),
     ServiceLimit("all bodies together", f"{MOST_HELD_BYTES // _MEBIBYTE} MiB", "503 with Retry-After"),
     ServiceLimit(
         "requests at once", f"{MOST_AT_ONCE}; /health and /ready do not count", "503 with Retry-After"
