@@ -1,5 +1,8 @@
 """The OpenAPI description states what the service does: headers, limits and media types."""
 
+import json
+import re
+
 from asked import Asked
 from jsonschema import Draft202012Validator
 from strategies import BOOK, ROOT
@@ -40,6 +43,62 @@ def test_the_description_has_the_headers_that_answers_have():
             unchanged = "304" if method == "get" else "412"
             assert {status for status, names in headers.items() if names} == ({unchanged} if own else set())
             assert "ETag" not in own or headers[unchanged] == {"ETag"}
+
+
+def test_the_description_lets_answers_have_further_keys_and_requests_none():
+    described = CLIENT.get("/openapi.json").json()
+
+    def fits(model, value):
+        return Draft202012Validator({"$ref": f"#/components/schemas/{model}", **described}).is_valid(value)
+
+    asked = {"case_file": MERTICARIU}
+    assert fits("CaseToDetermine", asked)
+    assert fits("LineToDetermine", {**asked, "id": "a"})
+    for more in ({**asked, "later": 1}, {"case_file": {**MERTICARIU, "later": 1}}):
+        assert not fits("CaseToDetermine", more)
+        assert not fits("LineToDetermine", {**more, "id": "a"})
+        refused = CLIENT.post("/v1/determinations", json=more)
+        assert (refused.status_code, fits("ProblemDetails", {**refused.json(), "later": 1})) == (422, True)
+    for model, answer in (
+        ("NoteDetail", CLIENT.post("/v1/determinations?detail=note", json=asked).json()),
+        ("HearingDetail", CLIENT.post("/v1/determinations?detail=hearing", json=asked).json()),
+        ("FullDetail", CLIENT.post("/v1/determinations", json=asked).json()),
+        ("Health", CLIENT.get("/v1/health").json()),
+        ("Comparison", CLIENT.post("/v1/comparisons", json={"case_files": [MERTICARIU]}).json()),
+        *(("Question", each) for each in CLIENT.get("/v1/questions").json().values()),
+    ):
+        assert fits(model, answer)
+        assert fits(model, {**answer, "later": 1}), model
+        offences = [{**each, "later": {"further": 1}} for each in answer.get("offences", ())]
+        assert fits(model, {**answer, "offences": offences} if offences else answer), model
+
+
+def parts_of(described, node):
+    """The names of the schemas to which a part of the description leads."""
+    found, new = set(), {None}
+    while new:
+        texts = [
+            json.dumps(node if name is None else described["components"]["schemas"][name]) for name in new
+        ]
+        named = {name for text in texts for name in re.findall(r'"#/components/schemas/([^"]+)"', text)}
+        new = named - found
+        found |= named
+    return found
+
+
+def test_no_schema_is_both_read_and_answered():
+    described = CLIENT.get("/openapi.json").json()
+    schemas = described["components"]["schemas"]
+    operations = [each for path in described["paths"].values() for each in path.values()]
+    answered = parts_of(described, [each["responses"] for each in operations]) | {"LineAnswer"}
+    answered |= parts_of(described, schemas["LineAnswer"])
+    read = parts_of(described, [each.get("requestBody") for each in operations]) | {"LineToDetermine"}
+    assert (answered & read, answered | read) == (set(), {*schemas})
+    closed = '"additionalProperties": false'
+    assert {name for name in answered if closed in json.dumps(schemas[name])} == set()
+    assert all(
+        closed in json.dumps(schemas[name]) for name in ("CaseFile-Input", "BoxC-Input", "Lawyers-Input")
+    )
 
 
 def test_the_description_is_the_same_each_time_that_it_is_read():
