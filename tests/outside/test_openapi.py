@@ -86,7 +86,7 @@ def parts_of(described, node):
     return found
 
 
-def test_no_schema_is_both_read_and_answered():
+def test_no_schema_is_both_read_and_answered_and_each_has_a_title_of_its_own():
     described = CLIENT.get("/openapi.json").json()
     schemas = described["components"]["schemas"]
     operations = [each for path in described["paths"].values() for each in path.values()]
@@ -99,6 +99,8 @@ def test_no_schema_is_both_read_and_answered():
     assert all(
         closed in json.dumps(schemas[name]) for name in ("CaseFile-Input", "BoxC-Input", "Lawyers-Input")
     )
+    titles = [each["title"] for each in schemas.values()]
+    assert (len({*titles}), schemas["BoxC-Output"]["title"]) == (len(titles), "BoxCOutput")
 
 
 def test_the_description_is_the_same_each_time_that_it_is_read():
@@ -121,6 +123,14 @@ def test_the_description_says_what_another_method_gets():
     assert "Another method gets 405, and `Allow`" in CLIENT.get("/openapi.json").json()["info"]["description"]
     refused = CLIENT.request("PUT", "/v1/determinations", json={})
     assert (refused.status_code, refused.headers["Allow"]) == (405, "POST")
+
+
+def test_the_preference_of_a_batch_is_a_text():
+    parameters = CLIENT.get("/openapi.json").json()["paths"]["/v1/batch"]["post"]["parameters"]
+    assert [(each["name"], each["in"], each["schema"]["type"]) for each in parameters] == [
+        ("detail", "query", "string"),
+        ("Prefer", "header", "string"),
+    ]
 
 
 def test_a_batch_answers_lines_alone_and_metadata_has_its_limits():

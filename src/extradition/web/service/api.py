@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import Depends, Header, Query, Request
+from fastapi import Depends, Query, Request
 from fastapi import Path as InPath
 from starlette.responses import JSONResponse, Response
 
@@ -28,7 +28,7 @@ from extradition.report.schemas import SCHEMAS, schema
 from extradition.source import Document, OptionError, Problem, nearest
 from extradition.web.problems import Refusal
 from extradition.web.rule_books import RULE_BOOK, RuleBooks
-from extradition.web.service.batch import AFTER_BODY, LINES, Batches, prefers_after_body
+from extradition.web.service.batch import LINES, Batches, prefers_after_body
 from extradition.web.service.bodies import (
     CasesToCompare,
     CaseToDetermine,
@@ -53,11 +53,6 @@ WARRANT_FILES = (
     "application/octet-stream",
 )
 """The media types of a warrant's own file; its first bytes say which kind it is."""
-
-_AFTER_BODY = (
-    f"With `{AFTER_BODY}` no answer is sent before the whole body is there. A client or a proxy needs it "
-    "that sends no more of the body once the answer has begun."
-)
 
 Body = Annotated[Document, Depends(body_document)]
 CaseForm = Annotated[OF_ONE_CASE, Query(alias="format")]
@@ -135,12 +130,11 @@ class Api:
         self,
         request: Request,
         detail: Annotated[DEPTH, Query()] = "note",
-        prefer: Annotated[tuple[str, ...], Header(description=_AFTER_BODY)] = (),
     ) -> Response:
         """Determine many cases: one JSON object on each line, and one line in answer to each."""
         if not is_media_type(LINES, request.headers.get("content-type", "")):
             raise Refusal("not_lines")
-        return self._batches.answer(detail, after_body=prefers_after_body(prefer))
+        return self._batches.answer(detail, after_body=prefers_after_body(request.headers.getlist("prefer")))
 
     def comparisons(self, asked: CasesToCompare, body: Body, form: ComparisonForm = "json") -> Response:
         """Compare named laws for one case or for many: the outcome of each, where the laws part, and why."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from extradition.web.service.batch import AFTER_BODY
+
 _TEXT = {"type": "string"}
 ETAG = {"description": "The entity tag of the answer: the same while nothing is new.", "schema": _TEXT}
 OF_RULE_BOOK = {"description": "The hash of the rule book that was applied.", "schema": _TEXT}
@@ -15,6 +17,15 @@ _CONDITION = {
     "that of the answer, the status is 304, or 412 after a POST.",
     "schema": _TEXT,
 }
+PREFERENCE = {
+    "name": "Prefer",
+    "in": "header",
+    "required": False,
+    "description": f"With `{AFTER_BODY}` no answer is sent before the whole body is there. A client or a "
+    "proxy needs it that sends no more of the body once the answer has begun.",
+    "schema": _TEXT,
+}
+"""A text, although a request may have several: generators of clients make no header of a list."""
 _UNCHANGED = {"304", "412"}
 """The statuses of an answer that the client has already; an operation with one of them has entity tags."""
 

@@ -16,7 +16,7 @@ READ, ANSWERED = "-Input", "-Output"
 
 
 def open_answers(described: dict[str, Any]) -> None:
-    """Let the schemas of answers take further keys.
+    """Let the schemas of answers take further keys, and give each schema a title of its own.
 
     A schema that is read and answered alike becomes two.
 
@@ -29,7 +29,7 @@ def open_answers(described: dict[str, Any]) -> None:
     >>> document = {"paths": {"/a": {"post": asked}}, "components": {"schemas": {"A": model}}}
     >>> open_answers(document)
     >>> document["components"]["schemas"]
-    {'A-Input': {'title': 'A', 'additionalProperties': False}, 'A-Output': {'title': 'A'}}
+    {'A-Input': {'title': 'AInput', 'additionalProperties': False}, 'A-Output': {'title': 'AOutput'}}
     """
     schemas = described["components"]["schemas"]
     operations = [operation for path in described["paths"].values() for operation in path.values()]
@@ -45,6 +45,9 @@ def open_answers(described: dict[str, Any]) -> None:
             made[name + READ if name in both else name] = _read(schema, both)
         if name in answered:
             made[name + ANSWERED if name in both else name] = _opened(schema, both)
+    for name, schema in made.items():
+        if name.endswith((READ, ANSWERED)):
+            schema["title"] = name.replace("-", "")
     described["components"]["schemas"] = made
 
 

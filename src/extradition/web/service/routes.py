@@ -25,7 +25,7 @@ from extradition.web.service.api import WARRANT_FILES, Api, JsonSchema
 from extradition.web.service.batch import LINES
 from extradition.web.service.bodies import FactPage, Health
 from extradition.web.service.json_route import VERSION, JsonRoute, route_id
-from extradition.web.service.openapi_headers import OF_RULE_BOOK
+from extradition.web.service.openapi_headers import OF_RULE_BOOK, PREFERENCE
 from extradition.web.service.reports import OF_COMPARISON, OF_ONE_CASE, media_types
 
 NOT_MODIFIED = 304
@@ -116,7 +116,10 @@ def _add_of_today(router: APIRouter, api: Api) -> None:
         "/batch",
         response_class=_Lines,
         responses=answers,
-        openapi_extra={"requestBody": {"required": True, "content": {LINES: _LINES}}},
+        openapi_extra={
+            "requestBody": {"required": True, "content": {LINES: _LINES}},
+            "parameters": [PREFERENCE],
+        },
     )(api.batch)
 
 
