@@ -125,6 +125,22 @@ def test_the_description_says_what_another_method_gets():
     assert (refused.status_code, refused.headers["Allow"]) == (405, "POST")
 
 
+def test_each_answer_to_a_case_fits_the_schema_of_its_detail_alone():
+    described = CLIENT.get("/openapi.json").json()
+    models = {"note": "NoteDetail", "hearing": "HearingDetail", "full": "FullDetail"}
+    for detail, model in models.items():
+        answer = CLIENT.post(f"/v1/determinations?detail={detail}", json={"case_file": MERTICARIU}).json()
+        assert answer.get("detail", "full") == detail
+        fitting = [
+            each
+            for each in models.values()
+            if Draft202012Validator({"$ref": f"#/components/schemas/{each}", **described}).is_valid(answer)
+        ]
+        assert fitting == [model]
+    said = described["paths"]["/v1/determinations"]["post"]["responses"]["200"]["description"]
+    assert "the full record has no such key" in said
+
+
 def test_the_preference_of_a_batch_is_a_text():
     parameters = CLIENT.get("/openapi.json").json()["paths"]["/v1/batch"]["post"]["parameters"]
     assert [(each["name"], each["in"], each["schema"]["type"]) for each in parameters] == [

@@ -6,7 +6,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
+
+from pydantic import ConfigDict
 
 from extradition.determination import Determination, LawUsed, OffenceDetermination, WarrantUsed
 from extradition.determination.caution import Caution
@@ -101,6 +103,11 @@ class _Head(Model):
     metadata: Annotated[METADATA | None, LEFT_OUT_IF_NONE] = None
 
 
+def _with_detail(schema: dict[str, Any]) -> None:
+    """Say in a JSON Schema of an answer that ``detail`` is always there: it tells the answers apart."""
+    schema["required"] = ["detail", *schema["required"]]
+
+
 class NoteDetail(_Head):
     """A determination (support) as a note: the outcome of each offence and its reasons.
 
@@ -108,6 +115,7 @@ class NoteDetail(_Head):
     ``unused_findings`` lists those on a decider's finding that counts for nothing, here and at each offence.
     """
 
+    model_config = ConfigDict(json_schema_extra=_with_detail)
     detail: Literal["note"] = "note"
     cautions: dict[str, int]
     unused_findings: tuple[Caution, ...]
@@ -140,6 +148,7 @@ class HearingDetail(_Head):
     and the decided cases.
     """
 
+    model_config = ConfigDict(json_schema_extra=_with_detail)
     detail: Literal["hearing"] = "hearing"
     category: CategoryUsed | None
     taken_from: str | None
@@ -153,7 +162,10 @@ class HearingDetail(_Head):
 
 
 class FullDetail(Determination):
-    """A determination (support) with everything, and the caller's own values."""
+    """A determination (support) with everything, and the caller's own values.
+
+    It has no key ``detail``, because it is the record that the library writes. A note and a hearing have it.
+    """
 
     metadata: Annotated[METADATA | None, LEFT_OUT_IF_NONE] = None
 

@@ -47,7 +47,8 @@ class LineAnswer(Model):
         etag: the entity tag of the answer on a line; with the status 412, of the one that the caller has. An
             answer to a request of its own has another, although the determination is the same.
         metadata: the caller's own values, unchanged, whatever the status; left out if they cannot be read.
-        determination: the determination (support), if there is one.
+        determination: the determination (support), if there is one. That of a note or of a hearing has the
+            key ``detail``; in full it has none.
         problem: the reason why there is none.
     """
 

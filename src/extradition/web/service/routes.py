@@ -39,6 +39,10 @@ _LINES_DESCRIBED = (
     f"and {MOST_BATCH_BYTES:,} bytes in all; {MOST_BATCHES} batches at once. Each line of the request is "
     "a LineToDetermine, each line of the answer a LineAnswer (both under components), in the same order."
 )
+_BY_DETAIL = (
+    "The determination (support). The key `detail` tells the three forms in JSON apart: it is `note` or "
+    "`hearing`, and the full record has no such key."
+)
 _LINES = {"schema": {"type": "string", "description": _LINES_DESCRIBED}}
 
 
@@ -80,7 +84,9 @@ def api_routes(api: Api) -> tuple[APIRouter, ...]:
 def _add_posts(router: APIRouter, api: Api) -> None:
     one, several = media_types(OF_ONE_CASE), media_types(OF_COMPARISON)
     details = NoteDetail | HearingDetail | FullDetail
-    router.post("/determinations", responses=_responses(details, _ON_SENDING, one))(api.determinations)
+    determined = _responses(details, _ON_SENDING, one)
+    determined[200]["description"] = _BY_DETAIL
+    router.post("/determinations", responses=determined)(api.determinations)
     router.post("/comparisons", responses=_responses(Comparison, _ON_SENDING, several))(api.comparisons)
     router.post("/further-information", responses=_responses(FurtherInformation, _ON_SENDING, one))(
         api.further_information
