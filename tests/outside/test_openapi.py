@@ -121,8 +121,17 @@ def test_a_client_that_has_the_description_does_not_get_it_again():
 
 def test_the_description_says_what_another_method_gets():
     assert "Another method gets 405, and `Allow`" in CLIENT.get("/openapi.json").json()["info"]["description"]
-    refused = CLIENT.request("PUT", "/v1/determinations", json={})
-    assert (refused.status_code, refused.headers["Allow"]) == (405, "POST")
+    for method, path, allowed in (
+        ("PUT", "/v1/determinations", "POST"),
+        ("DELETE", "/v1/laws", "GET, HEAD"),
+        ("OPTIONS", "/v1/schema/case", "GET, HEAD"),
+        ("PUT", "/explorer", "GET, HEAD, POST"),
+        ("POST", "/openapi.json", "GET, HEAD"),
+    ):
+        refused = CLIENT.request(method, path)
+        assert (refused.status_code, refused.headers["Allow"]) == (405, allowed)
+        for each in {"GET", "HEAD"} & {*allowed.split(", ")}:
+            assert CLIENT.request(each, path).status_code == 200
 
 
 def test_each_answer_to_a_case_fits_the_schema_of_its_detail_alone():

@@ -38,7 +38,8 @@ from extradition.web.start import start_routes
 _DESCRIPTION = """\
 Determinations (support), never decisions.
 
-A path answers the methods that are listed here. Another method gets 405, and `Allow` lists those of the path.
+A path answers the methods that are listed here, and `HEAD` wherever it has `GET`.
+Another method gets 405, and `Allow` lists all those of the path.
 
 The limits:
 
