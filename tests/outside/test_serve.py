@@ -255,6 +255,17 @@ def test_what_the_http_server_refuses_by_itself_is_answered_in_plain_text():
         assert body.count(b"Invalid HTTP request received.") == 1
 
 
+def test_another_protocol_that_a_client_offers_is_passed_over(caplog):
+    offers = b"GET / HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade, close\r\nUpgrade: %s\r\n\r\n"
+
+    def ask(address):
+        return [taken(asked_at(address, offers % each)) for each in (b"h2c", b"websocket")]
+
+    for answer in ask_while_it_runs(lambda stated: web.serve(Waiting(), "127.0.0.1", 0, stated), ask):
+        assert answer.startswith(b"HTTP/1.1 200 OK")
+    assert [each.getMessage() for each in caplog.records if each.levelname == "WARNING"] == []
+
+
 @pytest.mark.usefixtures("_little_patience")
 def test_an_answer_that_is_not_taken_ends_and_one_that_is_taken_goes_on():
     def post(size, sent=b""):

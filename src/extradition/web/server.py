@@ -102,6 +102,10 @@ class PatientConnection(H11Protocol):
         """Whether the service, and not the client, has to do something next."""
         return self.is_answering and not self.cycle.more_body
 
+    def _should_upgrade(self) -> bool:
+        """Never, and without a warning: a server may pass over Upgrade (RFC 9110, section 7.8)."""
+        return False
+
     def _wait(self, seconds: float | None) -> None:
         """Wait for the client for so many seconds from now; with None, as long as it takes."""
         self.since = self.loop.time()
