@@ -30,6 +30,7 @@ def test_the_description_has_the_headers_that_answers_have():
             headers = {
                 status: {*answer.get("headers", ())} for status, answer in operation["responses"].items()
             }
+            assert headers.pop("503") == {"Retry-After"}, path
             conditions = [each for each in operation.get("parameters", ()) if each["name"] == "If-None-Match"]
             if method == "post" and sent[path] is None:
                 assert (set().union(*headers.values()), conditions) == (set(), [])
@@ -117,6 +118,14 @@ def test_a_client_that_has_the_description_does_not_get_it_again():
     for given in ('"x"', tag.strip('"'), ""):
         again = CLIENT.get("/openapi.json", headers={"If-None-Match": given})
         assert (again.status_code, again.text, again.headers["ETag"]) == (200, first.text, tag)
+
+
+def test_a_busy_service_says_when_to_ask_again_as_described():
+    busy = Asked(application(BOOK, engine="plain", most_at_once=0))
+    answer = busy.get("/v1/laws")
+    described = CLIENT.get("/openapi.json").json()["paths"]["/v1/laws"]["get"]["responses"]["503"]["headers"]
+    fits = Draft202012Validator(described["Retry-After"]["schema"]).is_valid
+    assert (answer.status_code, fits(int(answer.headers["Retry-After"]))) == (503, True)
 
 
 def test_the_description_says_what_another_method_gets():

@@ -30,7 +30,7 @@ from extradition.web.service.bodies import LineToDetermine
 from extradition.web.service.etags import if_none_match, names, names_any, tag_of
 from extradition.web.service.json_route import route_id
 from extradition.web.service.lines import LineAnswer
-from extradition.web.service.openapi_headers import describe_tags
+from extradition.web.service.openapi_headers import describe_retrying, describe_tags
 from extradition.web.service.openapi_schemas import open_answers
 from extradition.web.service.routes import api_routes
 from extradition.web.start import start_routes
@@ -70,6 +70,7 @@ class Service(FastAPI):
         open_answers(described)
         for path in described["paths"].values():
             for operation in path.values():
+                describe_retrying(operation)
                 describe_tags(operation)
         return described
 

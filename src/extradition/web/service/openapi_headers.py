@@ -17,6 +17,10 @@ _CONDITION = {
     "that of the answer, the status is 304, or 412 after a POST.",
     "schema": _TEXT,
 }
+RETRY_AFTER = {
+    "description": "The seconds after which a client may ask again. It is there where the service is busy.",
+    "schema": {"type": "integer", "minimum": 1},
+}
 PREFERENCE = {
     "name": "Prefer",
     "in": "header",
@@ -28,6 +32,15 @@ PREFERENCE = {
 """A text, although a request may have several: generators of clients make no header of a list."""
 _UNCHANGED = {"304", "412"}
 """The statuses of an answer that the client has already; an operation with one of them has entity tags."""
+
+
+def describe_retrying(operation: dict[str, Any]) -> None:
+    """Add the header Retry-After to the description of an operation.
+
+    Args:
+        operation: the description; it is changed.
+    """
+    operation["responses"]["503"].setdefault("headers", {})["Retry-After"] = RETRY_AFTER
 
 
 def describe_tags(operation: dict[str, Any]) -> None:
