@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 from strategies import BOOK, ROOT, SMALL, book_in
 from test_schemas import yaml_1_2
 
-from extradition import CaseFile, SourceError, cli, facts
+from extradition import CaseFile, SourceError, cli, determine, facts
 from extradition.length import Length
 from extradition.policy import law_tests
 from extradition.report.case_schema import case_schema_text
@@ -51,6 +51,20 @@ def case(part, findings=None, offence=None, **more):
         "offences": offences,
         **more,
     }
+
+
+def test_the_schema_of_one_matter_has_the_keys_that_a_file_of_it_needs():
+    for part, needs in (("1", ["territory", "offences"]), ("issue-of-warrant", ["offences"])):
+        of_part = Draft202012Validator(json.loads(case_schema_text(BOOK, part)))
+        for key in needs:
+            without = {name: each for name, each in case(part).items() if name != key}
+            assert faults(of_part, without) == ["$"]
+            with pytest.raises(SourceError, match=f"{key}: is required"):
+                determine(CaseFile.from_mapping(without), BOOK)
+    person_alone = Draft202012Validator(json.loads(case_schema_text(BOOK, "own-nationals")))
+    assert faults(person_alone, {"case": "X", "part": "own-nationals", "dates": {}}) == []
+    several = [{"id": "first", "offences": case("1")["offences"]}]
+    assert faults(ONE, {**{n: e for n, e in case("1").items() if n != "offences"}, "warrants": several}) == []
 
 
 DATES = {

@@ -58,7 +58,16 @@ def case_schema(rule_book: RuleBook, part: PART | None = None) -> dict[str, Any]
     }
     whole["$defs"] |= {fact.name: _answer(fact) for fact in facts}
     whole["title"] = title
-    return whole
+    return whole if part is None else {**whole, **_required_in(part, whole, rule_book)}
+
+
+def _required_in(part: PART, whole: Mapping[str, Any], rule_book: RuleBook) -> dict[str, Any]:
+    """What the schema *whole* of the matter *part* adds: the keys that a file of that matter needs."""
+    territory = [] if rule_book.matters[part].category is None else ["territory"]
+    required = {"required": [*whole["required"], *territory]}
+    if rule_book.is_on_the_person_alone(part):
+        return required
+    return {**required, "anyOf": [{"required": [key]} for key in ("offences", "warrants")]}
 
 
 def case_schema_text(rule_book: RuleBook, part: PART | None = None) -> str:
