@@ -205,6 +205,8 @@ def test_the_committed_files_are_current():
 def test_the_types_have_the_answers_of_the_rule_book():
     assert set(get_args(facts.RetrialRight)) == {*BOOK.facts["retrial_right"].answers}
     assert set(get_args(facts.YesOrNo)) == {"yes", "no"}
+    assert {facts.Part1CaseFile, facts.OwnNationalsCaseFile} < set(get_args(facts.AnyCaseFile))
+    assert len(get_args(facts.AnyCaseFile)) == len(BOOK.matters)
     for part, of_person, of_offence in (
         ("1", facts.Part1PersonFindings, facts.Part1OffenceFindings),
         ("2", facts.Part2PersonFindings, facts.Part2OffenceFindings),

@@ -4,6 +4,7 @@ Made from the rule book by ``extradition schema``; do not edit it.
 """
 
 from .after_request import *
+from .any_case_file import *
 from .certificate import *
 from .fact_answers import *
 from .issue_of_warrant import *

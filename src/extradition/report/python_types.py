@@ -69,22 +69,34 @@ def python_types(rule_book: RuleBook) -> dict[str, str]:
 
     >>> from extradition import RuleBook
     >>> sorted(python_types(RuleBook.load()))[:3]
-    ['__init__.py', 'after_request.py', 'certificate.py']
+    ['__init__.py', 'after_request.py', 'any_case_file.py']
     """
     types = CaseTypes(rule_book, _Python())
     made = {"fact_answers.py": _answers(types), "shapes.py": _shapes(types)}
     modules = {module_of(rule_book, part): part for part in rule_book.matters}
     made |= {f"{module}.py": _part(types, part) for module, part in modules.items()}
-    return {"__init__.py": _package(modules), **made}
+    made["any_case_file.py"] = _any_case_file(rule_book, modules)
+    return {"__init__.py": _package(path.removesuffix(".py") for path in made), **made}
 
 
 def _package(modules: Iterable[str]) -> str:
-    names = sorted(("fact_answers", *modules, "shapes"))
-    stars = "".join(f"from .{name} import *\n" for name in names)
+    stars = "".join(f"from .{name} import *\n" for name in sorted(modules))
     return (
         _HEAD.format("The facts, questions and answers of a case file, as types for mypy and editors.")
         + "\n"
         + stars
+    )
+
+
+def _any_case_file(rule_book: RuleBook, modules: Mapping[str, PART]) -> str:
+    files = [f"{module}.{prefix_of(rule_book, part)}CaseFile" for module, part in modules.items()]
+    return "\n".join(
+        [
+            _HEAD.format("The case file of any matter."),
+            "from typing import TypeAlias\n",
+            f"from . import {', '.join(sorted(modules))}\n",
+            f"AnyCaseFile: TypeAlias = {' | '.join(files)}\n",
+        ]
     )
 
 
