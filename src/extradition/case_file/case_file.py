@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Self
@@ -22,7 +23,7 @@ from extradition.case_file.case_dates import Dates
 from extradition.case_file.closed_evidence import ClosedEvidence
 from extradition.case_file.cut_text import faults_of_cut_text, faults_of_nulls
 from extradition.case_file.decided import Decided
-from extradition.case_file.distinct_ids import check_distinct
+from extradition.case_file.distinct_ids import check_distinct, placed
 from extradition.case_file.editor_key import WithEditorKey
 from extradition.case_file.finding import Found
 from extradition.case_file.offence_count import few_enough, few_in_all
@@ -112,19 +113,15 @@ class CaseFile(WithEditorKey, Found):
     @field_validator("warrants")
     @classmethod
     def _has_distinct_warrants(cls, value: tuple[IssuedWarrant, ...]) -> tuple[IssuedWarrant, ...]:
-        check_distinct("warrants", (((i,), warrant.id) for i, warrant in enumerate(value)))
-        offences = (
-            ((i, "offences", j), offence.id)
-            for i, warrant in enumerate(value)
-            for j, offence in enumerate(warrant.offences)
-        )
-        check_distinct("offences", offences)
+        check_distinct("warrants", placed(value))
+        lists = (placed(warrant.offences, (i, "offences")) for i, warrant in enumerate(value))
+        check_distinct("offences", itertools.chain.from_iterable(lists))
         return value
 
     @field_validator("offences")
     @classmethod
     def _has_distinct_offences(cls, value: tuple[Offence, ...]) -> tuple[Offence, ...]:
-        check_distinct("offences", (((i,), offence.id) for i, offence in enumerate(value)))
+        check_distinct("offences", placed(value))
         return value
 
     @model_validator(mode="after")

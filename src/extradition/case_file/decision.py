@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, StringConstraints
 
-from extradition.case_file.distinct_ids import check_distinct
+from extradition.case_file.distinct_ids import check_distinct, placed
 from extradition.case_file.finding import Found, Source
 from extradition.case_file.warrant import Warrant
 from extradition.days import When
@@ -56,7 +56,7 @@ def _few(value: Any) -> Any:
 
 
 def _distinct(value: tuple[Decision, ...]) -> tuple[Decision, ...]:
-    check_distinct("decisions", (((i,), decision.id) for i, decision in enumerate(value)))
+    check_distinct("decisions", placed(value))
     return value
 
 

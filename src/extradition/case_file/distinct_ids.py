@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Protocol
 
 from pydantic_core import PydanticCustomError
 
 from extradition.source import Fault, Place
+
+
+class HasId(Protocol):
+    """An item of a list whose items have ids."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+
+def placed(listed: Iterable[HasId], at: Place = ()) -> Iterator[tuple[Place, str]]:
+    """The place of each item of a list, and its id.
+
+    Args:
+        listed: the items.
+        at: the place of the list; nothing for places within it.
+    """
+    return (((*at, i), each.id) for i, each in enumerate(listed))
 
 
 def repeated_id(of: str, ids: Iterable[tuple[Place, str]]) -> Fault | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Annotated, Any, TypeVar, cast
@@ -14,14 +15,14 @@ from extradition.case_file.case_file import CaseFile
 from extradition.case_file.closed_evidence import ClosedEvidence
 from extradition.case_file.decided import CourtDecision
 from extradition.case_file.decision import Decision
-from extradition.case_file.distinct_ids import repeated_id
+from extradition.case_file.distinct_ids import placed, repeated_id
 from extradition.case_file.finding import Finding, Findings, listed
 from extradition.case_file.offence_count import MOST_OFFENCES, count_offences
 from extradition.case_file.offences import IssuedWarrant, Offence
 from extradition.case_file.particulars import Instrument, Particulars, RequestedPerson
 from extradition.case_file.warrant import BoxD, LaterMaterial, Warrant
 from extradition.law import Model
-from extradition.source import Fault, Place
+from extradition.source import Fault
 
 M = TypeVar("M", bound=Model)
 
@@ -60,16 +61,12 @@ def repeated_ids(sketched: CaseFile) -> Iterator[Fault]:
     Args:
         sketched: the case file where its shape is right.
     """
-    own: list[tuple[Place, str]] = [(("offences", i), each.id) for i, each in enumerate(sketched.offences)]
-    warrants: list[tuple[Place, str]] = [
-        (("warrants", i), each.id) for i, each in enumerate(sketched.warrants)
-    ]
-    of_warrants: list[tuple[Place, str]] = [
-        (("warrants", i, "offences", j), one.id)
-        for i, each in enumerate(sketched.warrants)
-        for j, one in enumerate(each.offences)
-    ]
-    for of, ids in (("offences", own), ("warrants", warrants), ("offences", of_warrants)):
+    lists = [placed(each.offences, ("warrants", i, "offences")) for i, each in enumerate(sketched.warrants)]
+    for of, ids in (
+        ("offences", placed(sketched.offences, ("offences",))),
+        ("warrants", placed(sketched.warrants, ("warrants",))),
+        ("offences", itertools.chain.from_iterable(lists)),
+    ):
         wrong = repeated_id(of, [(place, name) for place, name in ids if name])
         if wrong is not None:
             yield wrong

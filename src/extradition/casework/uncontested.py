@@ -84,11 +84,10 @@ class UncontestedQuestions:
             place = self.at[:-2] if book.about(part, question.name) == "person" else self.at
             if provision in self._presumed:
                 yield Ruling(offence, place, question, self._presumed[provision], None)
-            if not (provision in self._open or provision in self._undated):
-                continue
-            reason = self._reason(provision)
-            facts = self._recorded_facts(provision) if reason == "facts recorded" else ()
-            yield Ruling(offence, place, question, self._unopposed.get(provision), reason, facts)
+            elif provision in self._open or provision in self._undated:
+                reason = self._reason(provision)
+                facts = self._recorded_facts(provision) if reason == "facts recorded" else ()
+                yield Ruling(offence, place, question, self._unopposed.get(provision), reason, facts)
 
     def _reason(self, provision: str) -> WHY_UNCONTESTED | None:
         """The reason to leave the open question of *provision* alone; None if it is to be recorded."""

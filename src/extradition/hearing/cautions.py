@@ -43,7 +43,7 @@ def cautions(rule_book: RuleBook, known: Mapping[str, Known], walk: Walk) -> Ite
         if name in known:
             yield from _on_fact(name, known[name], rule_book)
     for doubt, names in rule_book.doubts.items():
-        silenced = tuple(name for name in names if name in walk.names and _is_silenced(known.get(name)))
+        silenced = tuple(name for name in names if _is_silenced(known.get(name)) and name in walk.names)
         if silenced:
             yield Caution(kind="doubt not resolved", fact=doubt, findings=silenced)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extradition.case_file import CaseFile
+from extradition.hearing.designation import contradicting
 from extradition.rule_book import RuleBook
 from extradition.rule_book.fact import FromDate
 from extradition.source import Fault
@@ -30,7 +31,5 @@ def dated_faults(case_file: CaseFile, rule_book: RuleBook) -> Iterator[Fault]:
         rule_book: the law, with its facts.
     """
     for name, given in dated_facts(case_file, rule_book):
-        for i, finding in enumerate(case_file.findings.get(name, ())):
-            if finding.answer != given.answer:
-                message = f"the case file gives dates.{given.date}, and so the answer is {given.answer!r}"
-                yield Fault(("findings", name, i, "answer"), message)
+        message = f"the case file gives dates.{given.date}, and so the answer is {given.answer!r}"
+        yield from contradicting(case_file, name, given.answer, message)

@@ -100,9 +100,19 @@ def designation_faults(case_file: CaseFile, rule_book: RuleBook) -> Iterator[Fau
         rule_book: the law, with the designations of each territory.
     """
     for name, found in designated(case_file, rule_book):
-        for i, finding in enumerate(case_file.findings.get(name, ())):
-            if finding.answer != found.is_:
-                yield Fault(
-                    ("findings", name, i, "answer"),
-                    f"territories.yaml has {found.is_!r} for {case_file.territory}, by {found.by}",
-                )
+        message = f"territories.yaml has {found.is_!r} for {case_file.territory}, by {found.by}"
+        yield from contradicting(case_file, name, found.is_, message)
+
+
+def contradicting(case_file: CaseFile, name: str, answer: str, message: str) -> Iterator[Fault]:
+    """A fault for each finding on the fact *name* that gives another answer than the one that is settled.
+
+    Args:
+        case_file: the case file, with its findings on the person.
+        name: a fact.
+        answer: the settled answer.
+        message: what settles it.
+    """
+    for i, finding in enumerate(case_file.findings.get(name, ())):
+        if finding.answer != answer:
+            yield Fault(("findings", name, i, "answer"), message)

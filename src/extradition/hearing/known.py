@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from extradition.case_file import CaseFile, Offence
 from extradition.case_file.closed_evidence import ClosedEvidence
@@ -11,7 +12,7 @@ from extradition.case_file.settling import Known, settle
 from extradition.hearing.dated_facts import dated_facts
 from extradition.hearing.decisions import findings_for_each
 from extradition.hearing.designation import designated
-from extradition.hearing.doubted import doubted
+from extradition.hearing.doubted import silenced
 from extradition.hearing.warrant_reading import form_reader
 from extradition.rule_book import RuleBook
 
@@ -102,8 +103,8 @@ def _still_in_doubt(known: Mapping[str, Known], case_file: CaseFile, rule_book: 
     if not case_file.evidence_closed:
         return {}
     return {
-        name: Known(rule_book.facts[name].when_not_shown, known[name].findings, closed=closed)
-        for name in doubted(known, rule_book)
+        name: replace(each, closed=closed)
+        for name, each in silenced(known, rule_book).items()
         for closed in _closed_on(name, case_file, rule_book)
     }
 

@@ -9,7 +9,7 @@ from extradition.case_file.settling import Known
 from extradition.engine import plain
 from extradition.engine.agreement import Reader
 from extradition.hearing.applicable_versions import EVERY_DAY, Choice, Chosen, DateMissing
-from extradition.hearing.doubted import unresolved
+from extradition.hearing.doubted import silenced
 from extradition.hearing.lengths import choices, not_comparable
 from extradition.hearing.path import AskedQuestion
 from extradition.hearing.presumption import presumed_reading
@@ -56,7 +56,7 @@ class Questions:
         self.part = part
         self.closing = closing
         self._chosen = chosen
-        self._known = unresolved(known, rule_book) if closing else known
+        self._known = {**known, **silenced(known, rule_book)} if closing else known
         self._read = read
         self._person = {} if person is None else person
         self._asked: dict[str, AskedQuestion] = dict(already or {})

@@ -148,7 +148,7 @@ class Traversal:
         is_asked = gate.lets_ask({**answers, **dict.fromkeys(silent, SILENCE)})
         if not is_asked:
             return is_asked, ()
-        for name in reversed(list(silent)):
+        for name in reversed(silent):
             fewer = [other for other in silent if other != name]
             silent = fewer if gate.lets_ask({**answers, **dict.fromkeys(fewer, SILENCE)}) else silent
         return True, tuple(silent)

@@ -241,9 +241,9 @@ class _Answer:
     def _with_methods(self, headers: _Headers) -> Iterator[tuple[bytes, bytes]]:
         """The headers of every answer too; Allow with every method, since a route knows its own alone."""
         own = {name.lower() for name, _ in headers}
-        methods = self._allowed.of(self._scope["path"]).encode()
         for name, value in headers:
-            yield name, methods or value if name.lower() == b"allow" else value
+            is_allow = name.lower() == b"allow"
+            yield name, (is_allow and self._allowed.of(self._scope["path"]).encode()) or value
         yield from (each for each in _ENCODED if each[0] not in own)
 
 

@@ -120,16 +120,15 @@ class DesignationColumns:
 
     def settled(self) -> Iterator[tuple[str, Column]]:
         """Each fact that the territory settles, with the answer; open where the rule book does not know."""
-        for name in settled_names(self._book, self._part):
-            if name in self._book.from_territory:
-                yield name, self._designation(self._book.from_territory[name], codes_of(self._book, name))
+        for name, what in self._book.from_territory.items():
+            if name in self._book.subjects[self._part]:
+                yield name, self._designation(what, codes_of(self._book, name))
 
     def dated(self) -> Iterator[tuple[str, Column]]:
         """Each fact that a date of the case answers, with the answer; open in a row without that date."""
         columns = self._columns
-        for name in settled_names(self._book, self._part):
-            if name in self._book.from_date:
-                given = self._book.from_date[name]
+        for name, given in self._book.from_date.items():
+            if name in self._book.subjects[self._part]:
                 answer = columns.literal(codes_of(self._book, name)[given.answer])
                 has_date = columns.known(columns.given(first_name(given.date)))
                 yield name, columns.case([(has_date, answer)], columns.open)
