@@ -1,11 +1,14 @@
 """The close of the evidence: what a side has not shown is then not shown, and the burden of proof decides."""
 
+import itertools
+
 import pytest
 from strategies import BOOK, ROOT
 
-from extradition import CaseFile, RuleBook, SourceError, determine
+from extradition import CaseFile, RuleBook, SourceError, analyse, determine
 from extradition.report import render
 from extradition.report.case_schema import case_schema
+from extradition.report.decisive_steps import why_of
 
 CASE = {
     "case": "Closed",
@@ -139,6 +142,8 @@ def test_findings_on_a_decision_are_held_against_it_too(many):
     ("by", "fault"),
     [
         ("prosecutor", "evidence_closed.0..by: must be 'judge' or 'parties', not 'prosecutor'"),
+        ("District Judge", "not 'District Judge'; here it is judge"),
+        ("CPS", "must be 'judge' or 'parties', not 'CPS'$"),
         ("party", "must be 'judge' or 'parties', not 'party'; did you mean parties?"),
     ],
 )
@@ -172,9 +177,13 @@ DOUBT = {"doubt_about_notice": {"answer": "text_against_option", "by": "judge"}}
 NO_RETRIAL = {"retrial_right": {"answer": "none", "by": "judge"}}
 
 
-def on_notice(*closed, **found):
+def case_on_notice(*closed, **found):
     offence = {**CASE["offences"][0], "findings": {**NO_RETRIAL, **ASSERTED, **DOUBT, **found}}
-    return determined(*closed, offences=[offence]).offences[0]
+    return CaseFile.model_validate({**CASE, "evidence_closed": closed, "offences": [offence]})
+
+
+def on_notice(*closed, **found):
+    return determine(case_on_notice(*closed, **found), BOOK).offences[0]
 
 
 def test_a_doubt_that_nothing_resolves_by_the_close_of_the_evidence_is_no_proof():
@@ -248,3 +257,83 @@ def test_the_report_says_that_the_doubt_was_not_resolved():
     assert "A doubt about the notice was not resolved before the evidence was closed." in note
     assert "not shown: the notice of the hearing; " in note
     assert "not resolved" not in render(determined(offences=[offence]), depth="note")
+
+
+def changes_of(flips):
+    """Each change that *flips* list: its outcome, and the answers that a judge would find."""
+    for flip in flips:
+        for answers in itertools.product(*(change.to for change in flip.changes)):
+            yield (
+                flip.outcome,
+                {
+                    change.name: {"answer": answer, "by": "judge"}
+                    for change, answer in zip(flip.changes, answers, strict=True)
+                },
+            )
+
+
+KNEW = {"knew_date_and_place": {"answer": "yes", "by": "judge"}}
+NO_DOUBT = {"doubt_about_notice": {"answer": "none_shown", "by": "judge"}}
+
+
+@pytest.mark.parametrize(
+    ("closed", "found", "outcome", "turned", "to"),
+    [
+        ((), {}, "discharge", NO_DOUBT, "proceed to s 21"),
+        ((CLOSED,), {}, "discharge", NO_DOUBT, "proceed to s 21"),
+        ((CLOSED,), KNEW, "open", NO_DOUBT, "proceed to s 21"),
+        ((CLOSED,), NO_DOUBT, "proceed to s 21", DOUBT, "discharge"),
+        ((), NO_DOUBT, "proceed to s 21", DOUBT, "discharge"),
+    ],
+    ids=["evidence open", "evidence closed", "one fact found", "no doubt", "no doubt, evidence open"],
+)
+def test_a_doubt_is_a_change_and_every_change_leads_where_it_says(closed, found, outcome, turned, to):
+    (stated,) = analyse(case_on_notice(*closed, **found), BOOK)
+    assert stated.outcome == outcome
+    changes = list(changes_of(stated.flips))
+    assert (to, turned) in changes
+    for other, change in changes:
+        then = on_notice({**CLOSED, "of": "whole case"}, **{**found, **change})
+        assert then.outcome.outcome == other
+
+
+def test_a_doubt_that_a_judge_found_is_no_change_where_findings_are_held():
+    (stated,) = analyse(case_on_notice(CLOSED), BOOK, hold_findings=True)
+    assert "doubt_about_notice" not in {change.name for flip in stated.flips for change in flip.changes}
+
+
+def test_what_was_asserted_and_not_proved_is_the_first_reason():
+    why = why_of(on_notice(CLOSED))
+    assert [fact.name for fact in why.points(why.decisive[0])[:3]] == [
+        "knew_date_and_place",
+        "warned_of_trial_in_absence",
+        "notice",
+    ]
+
+
+def test_the_smallest_changes_are_kept_whether_or_not_they_resolve_a_doubt():
+    waiver = {
+        "express_waiver": {"answer": "in_terms", "by": "requesting authority"},
+        "doubt_about_waiver": {"answer": "ambiguous", "by": "judge"},
+    }
+    (both,) = analyse(case_on_notice(CLOSED, **waiver), BOOK)
+    alone = [change for to, change in changes_of(both.flips) if to == "proceed to s 21"]
+    doubts = ("doubt_about_notice", "doubt_about_waiver")
+    assert all({name: NO_DOUBT["doubt_about_notice"]} in alone for name in doubts)
+    assert {len(change) for change in alone} == {1}
+
+
+def test_a_doubt_resolved_replaces_larger_sets_of_changes():
+    found = {
+        "attendance": {"answer": "at_no_hearing", "by": "judge"},
+        "doubt_about_notice": {"answer": "ambiguous", "by": "parties", "status": "agreed"},
+    }
+    (stated,) = analyse(case_on_notice(**found), BOOK, hold_findings=True)
+    assert [change for to, change in changes_of(stated.flips) if to == "proceed to s 21"] == [NO_DOUBT]
+
+
+def test_a_dispute_counts_as_not_shown_whether_or_not_there_is_a_doubt():
+    by = {"answer": "no", "by": "requested person"}
+    disputed = {"warned_of_trial_in_absence": [ASSERTED["warned_of_trial_in_absence"], by]}
+    (stated,) = analyse(case_on_notice(CLOSED, **disputed), BOOK)
+    assert [to for to, change in changes_of(stated.flips) if change == NO_DOUBT] == ["open"]

@@ -42,6 +42,17 @@ class Known:
         return self.dated or self.designation is not None or self.closed is not None
 
     @property
+    def is_not_proved(self) -> bool:
+        """Whether a party asserted it, and a doubt about it stood when the evidence was closed."""
+        return self.closed is not None and bool(self.findings)
+
+    @property
+    def asserted(self) -> str | None:
+        """The one answer of the findings; None without a finding, and where they differ."""
+        answers = {finding.compared for finding in self.findings}
+        return answers.pop() if len(answers) == 1 else None
+
+    @property
     def is_argument(self) -> bool:
         """Whether the answer is only a party's assertion. On a question it does not answer it."""
         return bool(self.argued_by)

@@ -132,8 +132,8 @@ class FactUsed(Model):
 
     ``designation`` is the designation of the territory that gives the answer. ``proof`` is the fact's own
     burden of proof, if it has one. ``towards`` is the answer that the fact supports, if it is a factor of a
-    reserved question. ``closed``: nothing is recorded on it, and the evidence on it is closed.
-    ``nothing_shown``: the answer is the one that stands while no party shows more, recorded or not.
+    reserved question. ``closed``: the evidence on it is closed, and there is no finding or only an assertion
+    in doubt. ``nothing_shown``: the answer is the one that stands while no party shows more, recorded or not.
     """
 
     name: str
@@ -147,6 +147,11 @@ class FactUsed(Model):
     towards: ANSWER | None = None
     closed: ClosedEvidence | None = None
     nothing_shown: Annotated[bool, LEFT_OUT_IF_EMPTY] = False
+
+    @property
+    def is_not_proved(self) -> bool:
+        """Whether a party asserted it, and a doubt about it stood when the evidence was closed."""
+        return self.closed is not None and bool(self.findings)
 
 
 class Reason(Model):

@@ -43,14 +43,11 @@ def cautions(rule_book: RuleBook, known: Mapping[str, Known], walk: Walk) -> Ite
         if name in known:
             yield from _on_fact(name, known[name], rule_book)
     for doubt, names in rule_book.doubts.items():
-        silenced = tuple(name for name in names if _is_silenced(known.get(name)) and name in walk.names)
+        silenced = tuple(
+            name for name in names if name in walk.names and name in known and known[name].is_not_proved
+        )
         if silenced:
             yield Caution(kind="doubt not resolved", fact=doubt, findings=silenced)
-
-
-def _is_silenced(known: Known | None) -> bool:
-    """Whether a fact has findings, and the close of the evidence means that they do not count."""
-    return known is not None and known.closed is not None and bool(known.findings)
 
 
 def _on_law(rule_book: RuleBook, asked: AskedQuestion) -> tuple[Caution, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from extradition.case_file.settling import Known
 from extradition.rule_book import RuleBook
@@ -28,6 +28,32 @@ def silenced(known: Mapping[str, Known], rule_book: RuleBook) -> dict[str, Known
         for name in names
         if name in known and _is_asserted(known[name], parties)
     }
+
+
+def asserted_in_doubt(known: Mapping[str, Known], rule_book: RuleBook) -> dict[str, dict[str, str]]:
+    """By recorded doubt, the facts that it concerns and that only one assertion answers, with that answer.
+
+    Args:
+        known: the known answers, by fact and question.
+        rule_book: the law, with the facts that record doubts.
+    """
+    return {
+        doubt: asserted
+        for doubt, names in rule_book.doubts.items()
+        if doubt in known and (asserted := dict(_asserted(names, known, rule_book.parties)))
+    }
+
+
+def _asserted(
+    names: Iterable[str], known: Mapping[str, Known], parties: Parties
+) -> Iterator[tuple[str, str]]:
+    """Each of *names* that only one assertion answers, with that answer."""
+    for name in names:
+        each = known.get(name)
+        if each is None or each.asserted is None:
+            continue
+        if each.is_not_proved or _is_asserted(each, parties):
+            yield name, each.asserted
 
 
 def _stands(recorded: Known, silence: str | None, parties: Parties) -> bool:

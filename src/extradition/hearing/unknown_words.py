@@ -107,10 +107,9 @@ class UnknownWords:
     def author(self, given: str, authors: Sequence[str]) -> str:
         """The message for an author of a finding who is none of *authors*."""
         listed = ", ".join(map(repr, authors[:-1]))
-        return (
-            f"must be {listed} or {authors[-1]!r}, not {given!r}{self._nearest(given, authors)}"
-            f"{not_plain(given)}"
-        )
+        own = once(self._book, "other names of authors", lambda: _authors(self._book)).get(_plain(given))
+        hint = f"; here it is {own}" if own in authors else self._nearest(given, authors)
+        return f"must be {listed} or {authors[-1]!r}, not {given!r}{hint}{not_plain(given)}"
 
     def date(self, key: str) -> str:
         """The message for the key of a date that the rule book does not declare."""
@@ -234,6 +233,11 @@ def _names(rule_book: RuleBook) -> dict[str, tuple[str, str]]:
         for name in (territory.name, *territory.also)
         if len(name) > _CODE
     }
+
+
+def _authors(rule_book: RuleBook) -> dict[str, str]:
+    """The author of a finding by each other name, as ``_plain`` gives it."""
+    return {_plain(name): own for own, names in rule_book.also_called.items() for name in names}
 
 
 def _provisions(rule_book: RuleBook) -> dict[str, str]:

@@ -50,14 +50,18 @@ class Why:
     def points(self, step: Step) -> list[FactUsed]:
         """The facts on which *step* turned, the most telling first.
 
-        Those of which another answer alone would change the outcome are first. Of these and of the others,
-        what is shown is before what is not.
+        What was asserted, and not proved because of a doubt, is first. Those of which another answer alone
+        would change the outcome follow. Of these and of the others, what is shown is before what is not.
 
         Args:
             step: one of the decisive steps.
         """
         facts = [fact for fact in step.facts if fact.name in step.turned_on]
-        return sorted(facts, key=lambda fact: (fact.name not in self.telling, fact.nothing_shown))
+
+        def rank(fact: FactUsed) -> tuple[bool, bool, bool]:
+            return not fact.is_not_proved, fact.name not in self.telling, fact.nothing_shown
+
+        return sorted(facts, key=rank)
 
     @property
     def most_points(self) -> int:

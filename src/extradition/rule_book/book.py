@@ -253,6 +253,7 @@ class Book(Model):
     Each matter has its start. The provisions at which a hearing ends are its exits.
 
     ``asks_for_dates``: the question that asks for a date or an hour, by the name by which the date selects.
+    ``also_called``: other names that people write for a decider, a party or the parties together.
     """
 
     title: Sentence
@@ -260,6 +261,7 @@ class Book(Model):
     acts: dict[str, Act]
     deciders: Annotated[tuple[DECIDER, ...], *NOT_EMPTY]
     parties: Parties
+    also_called: dict[Sentence, Annotated[tuple[Sentence, ...], *NOT_EMPTY]] = Field(default_factory=dict)
     dates: dict[Name, BookDate]
     asks_for_dates: dict[Sentence, Sentence]
     matters: Annotated[dict[PART, BookMatter], *NOT_EMPTY]

@@ -71,6 +71,7 @@ class RuleBook(BookIndex):
         self.each_decision = each_decision or EachDecision()
         self.drafts: tuple[DraftUsed, ...] = tuple(draft.used for draft in contents.drafts)
         self.exits: Mapping[str, str] = contents.book.exits
+        self.also_called: Mapping[str, tuple[str, ...]] = contents.book.also_called
         self.not_answers: tuple[Explained, ...] = contents.book.not_answers
         self.not_territories: tuple[Explained, ...] = contents.book.not_territories
         self.out_of_scope: tuple[OutOfScope, ...] = contents.book.out_of_scope

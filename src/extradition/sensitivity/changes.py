@@ -29,6 +29,11 @@ class SmallestChanges:
     listed: frozenset[Assignment]
     number: int
 
+    @property
+    def size(self) -> int:
+        """The number of changes in each of the sets."""
+        return len(next(iter(self.listed)))
+
 
 def smallest_changes(
     diagrams: Diagrams, function: int, now: Mapping[str, Answer], changeable: frozenset[str]

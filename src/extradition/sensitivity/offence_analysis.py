@@ -10,13 +10,8 @@ from extradition.hearing.offence import Heard
 from extradition.rule_book import RuleBook
 from extradition.rule_book.conditions import Answer
 from extradition.sensitivity.answers_to_come import AnswersToCome
-from extradition.sensitivity.changes import (
-    EXACT_UP_TO,
-    SmallestChanges,
-    smallest_changes,
-    smallest_support,
-    together,
-)
+from extradition.sensitivity.changes import EXACT_UP_TO, SmallestChanges, smallest_support, together
+from extradition.sensitivity.doubts import Doubts
 from extradition.sensitivity.function import HearingFunction
 from extradition.sensitivity.hearing_diagrams import End, words_of_end
 
@@ -43,12 +38,13 @@ class OffenceAnalysis:
         whole = HearingFunction(self._heard, self._book, "ends", constants="unchangeable")
         diagrams, known, closed = whole.diagrams, whole.known, self._closed(whole)
         changeable = frozenset(name for name in known if not (self._hold and self._is_found(name)))
-        flips = smallest_changes(diagrams, closed, known, changeable)
+        doubts = Doubts(self._heard.known, self._book, whole)
+        flips = doubts.smallest_changes(closed, changeable)
         mattering, could_matter = to_come.names, diagrams.names(whole.whole)
         return Sensitivity(
             offence=self._heard.offence.id,
             findings_held=self._hold,
-            outcome=words_of_end(diagrams.value(diagrams.given(closed, known))),
+            outcome=words_of_end(diagrams.value(diagrams.given(closed, doubts.known))),
             settled=not mattering,
             matters=to_come.matters(),
             order="exact" if len(mattering) <= EXACT_UP_TO else "rule of thumb",
@@ -57,7 +53,7 @@ class OffenceAnalysis:
                 for name in whole.facts
                 if name in could_matter and name not in known and name not in mattering
             ),
-            flips=tuple(self._flips(whole, flips)),
+            flips=tuple(self._flips(whole, doubts.known, flips)),
             flips_not_listed={
                 words_of_end(other): left
                 for other, changes in flips.items()
@@ -76,14 +72,16 @@ class OffenceAnalysis:
         }
         return whole.whatever_is_missing(whole.diagrams.given(whole.whole, not_shown))
 
-    def _flips(self, whole: HearingFunction, to: Mapping[End, SmallestChanges]) -> Iterator[Flip]:
-        """The fewest changes *to* each other outcome; the outcomes of the fewest first."""
-        in_order = sorted(to.items(), key=lambda item: (len(next(iter(item[1].listed))), str(item[0])))
+    def _flips(
+        self, whole: HearingFunction, now: Mapping[str, Answer], to: Mapping[End, SmallestChanges]
+    ) -> Iterator[Flip]:
+        """The fewest changes *to* each other outcome from the answers *now*; the outcomes of the fewest
+        first.
+        """
+        in_order = sorted(to.items(), key=lambda item: (item[1].size, str(item[0])))
         for end, changes in in_order:
             for change in together(changes.listed):
-                each = (
-                    self._change(whole, name, whole.known[name], answers) for name, answers in change.items()
-                )
+                each = (self._change(whole, name, now[name], answers) for name, answers in change.items())
                 yield Flip(outcome=words_of_end(end), changes=tuple(each))
 
     def _support(self, whole: HearingFunction) -> tuple[Rests, ...] | None:

@@ -25,6 +25,7 @@ def undeclared_words(contents: Contents) -> Found:
             message = f"{decider} is not a decider in book.yaml{nearest(decider, deciders)}"
             yield document, Fault(place, message)
     yield from _undeclared_parties(contents)
+    yield from _faulty_other_names(contents)
     yield from _undeclared_dates(contents)
     yield from _unknown_facts_in_doubt(contents)
     matters = contents.book.matters
@@ -55,6 +56,21 @@ def _undeclared_parties(contents: Contents) -> Found:
             known = " and ".join(parties.names)
             message = f"{party} is not a party in book.yaml, which has {known}{nearest(party, parties.names)}"
             yield document, Fault(place, message)
+
+
+def _faulty_other_names(contents: Contents) -> Found:
+    """A fault for other names of no author of the book, and for each other name that two authors have."""
+    authors = (*contents.book.deciders, *contents.book.parties.authors)
+    named = dict(zip(authors, authors, strict=True))
+    for author, others in contents.book.also_called.items():
+        if author not in authors:
+            message = f"{author} is neither a decider nor a party in book.yaml{nearest(author, authors)}"
+            yield contents.documents["book.yaml"], Fault(("also_called", author), message)
+        for i, other in enumerate(others):
+            if other in named:
+                message = f"{other} is also a name of the {named[other]}"
+                yield contents.documents["book.yaml"], Fault(("also_called", author, i), message)
+            named.setdefault(other, author)
 
 
 def _undeclared_dates(contents: Contents) -> Found:
