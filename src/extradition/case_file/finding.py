@@ -20,6 +20,9 @@ AUTHOR = Annotated[str, StringConstraints(min_length=1, max_length=100)]
 warrant's form.
 """
 
+BINDS = 2
+"""The rank from which a finding settles a mere assertion or a reading of a form: that of an agreed fact."""
+
 
 class Source(Model):
     """The source of a finding: the *document*, its *date* and *language*, and the place in it (*at*).

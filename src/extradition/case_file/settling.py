@@ -24,7 +24,7 @@ class Known:
     ``argued_by``: the authors of an answer that is only argument, in the order of their names; none for any
     other. A presumption depends on them. ``closed``: the evidence on the fact is closed, and there is no
     finding, or only an assertion in doubt. ``dated``: a date of the case file gives the answer, whatever the
-    findings are.
+    findings are. ``follows``: the answer is a doubt that follows from a finding on another fact.
     """
 
     answer: str | None
@@ -33,6 +33,7 @@ class Known:
     argued_by: tuple[AUTHOR | None, ...] = ()
     closed: ClosedEvidence | None = None
     dated: bool = False
+    follows: bool = False
 
     @property
     def is_settled(self) -> bool:

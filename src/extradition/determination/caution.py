@@ -47,6 +47,7 @@ class Caution(Model):
         "plain reading alone",
         "evidence closed",
         "doubt not resolved",
+        "doubt from a finding",
     ]
     provision: str | None = None
     version: str | None = None

@@ -85,11 +85,11 @@ class Sensitivity(Model):
     can change nothing.
 
     ``outcome`` is the outcome if nothing more is shown and no disputed answer is found, apart from questions
-    left to judgment. ``flips`` are, for each other outcome, the smallest sets of known answers whose change
-    would lead to it. An assertion in doubt counts as not shown there. ``flips_not_listed`` counts the further sets, if there are very many. ``support`` is a
-    smallest set of known answers that guarantees the outcome, whatever the other answers; None while an
-    unknown answer can still change it. ``findings_held``: whether the findings of a judge or another decider
-    were taken as fixed.
+    left to judgment. An assertion in doubt counts as not shown there. ``flips`` are, for each other outcome,
+    the smallest sets of known answers whose change would lead to it. ``flips_not_listed`` counts the further
+    sets, if there are very many. ``support`` is a smallest set of known answers that guarantees the outcome,
+    whatever the other answers; None while an unknown answer can still change it. ``findings_held``: whether
+    the findings of a judge or another decider were taken as fixed.
     """
 
     offence: str

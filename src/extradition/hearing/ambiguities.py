@@ -6,14 +6,12 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from extradition.case_file import Offence
+from extradition.case_file.finding import BINDS
 from extradition.case_file.settling import Known
 from extradition.determination.ambiguity import WarrantAmbiguity
 from extradition.hearing.version_used import authorities_used
 from extradition.hearing.warrant_reading import unclear
 from extradition.rule_book import RuleBook
-
-_BINDS = 2
-"""The rank from which a finding settles a mere assertion or a reading of a form: that of an agreed fact."""
 
 
 def ambiguities(
@@ -42,5 +40,5 @@ def ambiguities(
             asserts=ambiguity.asserts,
             verified=ambiguity.verified,
             authorities=tuple(authorities_used(rule_book, (*ambiguity.authorities, *form.authorities), day)),
-            settled_by=tuple(each for each in findings if each.rank(rule_book.parties) >= _BINDS),
+            settled_by=tuple(each for each in findings if each.rank(rule_book.parties) >= BINDS),
         )

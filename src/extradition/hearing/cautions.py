@@ -11,6 +11,7 @@ from extradition.days import last_day, text_of_days
 from extradition.determination.caution import Caution
 from extradition.determination.outcome import CategoryUsed
 from extradition.hearing.date_order import date_cautions
+from extradition.hearing.doubted import asserted_in_doubt
 from extradition.hearing.lengths import not_comparable
 from extradition.hearing.path import AskedQuestion
 from extradition.hearing.walk import Walk
@@ -42,6 +43,15 @@ def cautions(rule_book: RuleBook, known: Mapping[str, Known], walk: Walk) -> Ite
     for name in walk.names:
         if name in known:
             yield from _on_fact(name, known[name], rule_book)
+    yield from _on_doubts(rule_book, known, walk)
+
+
+def _on_doubts(rule_book: RuleBook, known: Mapping[str, Known], walk: Walk) -> Iterator[Caution]:
+    """The doubts that follow from a finding, and those that stand at the close of the evidence."""
+    for doubt, asserted in asserted_in_doubt(known, rule_book).items():
+        if known[doubt].follows and doubt in walk.names:
+            reason = known[doubt].findings[-1].reasons
+            yield Caution(kind="doubt from a finding", fact=doubt, why=reason, findings=tuple(asserted))
     for doubt, names in rule_book.doubts.items():
         silenced = tuple(
             name for name in names if name in walk.names and name in known and known[name].is_not_proved

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
-from extradition.case_file.settling import Known
+from extradition.case_file.finding import BINDS, Finding
+from extradition.case_file.settling import Known, settle
 from extradition.rule_book import RuleBook
 from extradition.rule_book.parties import Parties
 
@@ -28,6 +30,55 @@ def silenced(known: Mapping[str, Known], rule_book: RuleBook) -> dict[str, Known
         for name in names
         if name in known and _is_asserted(known[name], parties)
     }
+
+
+def raised(known: Mapping[str, Known], rule_book: RuleBook) -> dict[str, Known]:
+    """The doubts that follow from findings on other facts, as ``Fact.follows_from`` has them.
+
+    None follows once a decider or an agreement answers the doubt itself, or where every fact in doubt is
+    found, agreed or open.
+
+    Args:
+        known: the known answers, by fact and question.
+        rule_book: the law, with the facts that record doubts.
+    """
+    return {
+        doubt: doubted
+        for doubt in rule_book.doubts
+        if rule_book.facts[doubt].follows_from and (doubted := _raised(doubt, known, rule_book)) is not None
+    }
+
+
+def _raised(doubt: str, known: Mapping[str, Known], rule_book: RuleBook) -> Known | None:
+    """The *doubt* with the first finding from which it follows; None if it follows from none."""
+    fact, parties = rule_book.facts[doubt], rule_book.parties
+    recorded = known[doubt].findings if doubt in known else ()
+    if any(each.rank(parties) >= BINDS for each in recorded):
+        return None
+    for each in fact.follows_from:
+        finding = next(_found(each.found, known, parties), None)
+        others = _asserted([name for name in fact.doubts if name not in each.found], known, parties)
+        claimed = [name for name, answer in others if answer != rule_book.facts[name].when_not_shown]
+        if finding is None or not claimed or _has(each.unless, known):
+            continue
+        follows = finding.model_copy(update={"answer": each.answer, "reasons": each.because})
+        return replace(settle((*recorded, follows), parties), follows=True)
+    return None
+
+
+def _found(
+    answers: Mapping[str, tuple[str, ...]], known: Mapping[str, Known], parties: Parties
+) -> Iterator[Finding]:
+    """Each finding by a decider, or agreement, that gives a fact one of its *answers*."""
+    for name, wanted in answers.items():
+        each = known.get(name)
+        if each is not None and each.answer in wanted:
+            yield from (one for one in each.findings if one.rank(parties) >= BINDS and one.answer in wanted)
+
+
+def _has(answers: Mapping[str, tuple[str, ...]], known: Mapping[str, Known]) -> bool:
+    """Whether a fact has one of its *answers*."""
+    return any(name in known and known[name].answer in wanted for name, wanted in answers.items())
 
 
 def asserted_in_doubt(known: Mapping[str, Known], rule_book: RuleBook) -> dict[str, dict[str, str]]:

@@ -12,7 +12,7 @@ from extradition.case_file.settling import Known, settle
 from extradition.hearing.dated_facts import dated_facts
 from extradition.hearing.decisions import findings_for_each
 from extradition.hearing.designation import designated
-from extradition.hearing.doubted import silenced
+from extradition.hearing.doubted import raised, silenced
 from extradition.hearing.warrant_reading import form_reader
 from extradition.rule_book import RuleBook
 
@@ -53,6 +53,7 @@ class KnownAnswers:
             findings = own.get(name) or self._findings.get(name, ())
             more = [finding for each in further for finding in each.get(name, ())]
             known[name] = self._settled(name, (*findings, *more))
+        known.update(raised(known, self._book))
         return {**known, **self._settled_facts, **_still_in_doubt(known, self._case_file, self._book)}
 
     def _stated(self, offence: Offence) -> Mapping[str, tuple[Finding, ...]]:

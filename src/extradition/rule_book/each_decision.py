@@ -119,8 +119,20 @@ class _Maker:
             else f"{fact.ask} {words}"
         )
         phrase = f"{fact.phrase or name.replace('_', ' ')} {words}"
-        doubts = tuple(self._facts[decision.id].get(each, each) for each in fact.doubts)
-        return fact.model_copy(update={"ask": ask, "phrase": phrase, "doubts": doubts})
+        names = self._facts[decision.id]
+        doubts = tuple(names.get(each, each) for each in fact.doubts)
+        follows_from = tuple(
+            each.model_copy(
+                update={
+                    key: {names.get(name, name): answers for name, answers in getattr(each, key).items()}
+                    for key in ("found", "unless")
+                }
+            )
+            for each in fact.follows_from
+        )
+        return fact.model_copy(
+            update={"ask": ask, "phrase": phrase, "doubts": doubts, "follows_from": follows_from}
+        )
 
     def _limb(self, question: Question, rule: EachDecisionRule, decision: DecisionMade) -> Question:
         """*question* as it is asked of *decision* alone."""

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from extradition.law import FactProof, Model
+from extradition.law import NOT_EMPTY, FactProof, Model
 from extradition.length import Length
 from extradition.rule_book.book import DESIGNATED_AS
 from extradition.rule_book.conditions import Answer, Name
@@ -47,6 +47,20 @@ class FromDate(Model):
     answer: Name
 
 
+class FollowsFrom(Model):
+    """The *answer* that follows where a decider found, or the parties agree, another fact, and why.
+
+    Attributes:
+        found: by fact, the answers from any one of which it follows.
+        unless: by fact, the answers with any one of which it does not follow.
+    """
+
+    found: Annotated[dict[Name, Annotated[tuple[Name, ...], *NOT_EMPTY]], Field(min_length=1)]
+    unless: dict[Name, Annotated[tuple[Name, ...], *NOT_EMPTY]] = Field(default_factory=dict)
+    answer: Name
+    because: Sentence
+
+
 class Fact(Model):
     """A question of fact that a rule may ask, with its closed list of answers.
 
@@ -62,6 +76,8 @@ class Fact(Model):
         doubts: the facts on which it records a doubt that a reader of the papers has. A decider finds the
             doubt, or the parties agree it. Once the evidence is closed, what is only asserted of those facts
             is then not shown. No letter asks an authority for a doubt.
+        follows_from: the findings on other facts from which a doubt follows, while one of the facts in doubt
+            is only asserted and no decider or agreement says whether there is a doubt.
         known_here: whether the law of this country, or papers that are already here, answer it. No letter
             asks an authority for it.
         when_not_shown: the answer if no party shows more. Every fact that decides an answer needs one.
@@ -78,6 +94,7 @@ class Fact(Model):
     about: SUBJECT
     asked_of: ASKED_OF | None = None
     doubts: tuple[Name, ...] = ()
+    follows_from: tuple[FollowsFrom, ...] = ()
     known_here: bool = False
     answers: Annotated[dict[Name, Sentence], Field(min_length=1)]
     notes: dict[Name, Sentence] = Field(default_factory=dict)
@@ -101,6 +118,12 @@ class Fact(Model):
         return self
 
     @model_validator(mode="after")
+    def _follows_only_as_a_doubt(self) -> Self:
+        if self.follows_from and not self.doubts:
+            raise ValueError("follows_from is for a fact that records a doubt")
+        return self
+
+    @model_validator(mode="after")
     def _is_about_an_offence_if_about_its_decisions(self) -> Self:
         if self.asked_of is not None and self.about != "offence":
             raise ValueError("asked_of is for facts about an offence")
@@ -113,6 +136,7 @@ class Fact(Model):
             *self.includes,
             *self.without_effect,
             *([self.from_date.answer] if self.from_date else []),
+            *(each.answer for each in self.follows_from),
             *(answer for others in self.includes.values() for answer in others),
         }
         unknown = sorted(named - self.answers.keys())

@@ -67,12 +67,15 @@ class Doubts:
     def _choices(
         self, doubt: str, closed: int, changeable: frozenset[str]
     ) -> list[tuple[str, tuple[Answer, ...]]]:
-        """The *doubt* unchanged, and each group of other answers to it that have the same effect."""
-        groups: dict[tuple[bool, int], list[Answer]] = {}
+        """The *doubt* unchanged; resolved, if it stands; each group of answers of the same effect that raise
+        it, if not.
+        """
+        stands = self.known[doubt] != self._silence[doubt]
+        groups: dict[int, list[Answer]] = {}
         for answer in self._whole.diagrams.answers(doubt) if doubt in changeable else ():
-            if answer != self.known[doubt]:
+            if (answer != self._silence[doubt]) != stands:
                 after = self._whole.diagrams.given(closed, {doubt: answer})
-                groups.setdefault((answer == self._silence[doubt], after), []).append(answer)
+                groups.setdefault(after, []).append(answer)
         return [(doubt, ()), *((doubt, tuple(answers)) for answers in groups.values())]
 
     def _known_with(self, changed: Mapping[str, Answer]) -> dict[str, Answer]:
