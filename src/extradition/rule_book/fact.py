@@ -76,8 +76,8 @@ class Fact(Model):
         doubts: the facts on which it records a doubt that a reader of the papers has. A decider finds the
             doubt, or the parties agree it. Once the evidence is closed, what is only asserted of those facts
             is then not shown. No letter asks an authority for a doubt.
-        follows_from: the findings on other facts from which a doubt follows, while one of the facts in doubt
-            is only asserted and no decider or agreement says whether there is a doubt.
+        follows_from: the findings on other facts from which a doubt follows. It does only while one of the
+            facts in doubt is asserted, and no decider or agreement says whether there is a doubt.
         known_here: whether the law of this country, or papers that are already here, answer it. No letter
             asks an authority for it.
         when_not_shown: the answer if no party shows more. Every fact that decides an answer needs one.

@@ -102,26 +102,31 @@ def _unknown_facts_in_doubt(contents: Contents) -> Found:
                 yield contents.documents[name], Fault(place, message)
             elif contents.facts[other].when_not_shown is None:
                 yield contents.documents[name], Fault(place, f"{other} has no when_not_shown")
-        for i, each in enumerate(fact.follows_from):
-            for key, answers in (("found", each.found), ("unless", each.unless)):
-                for where, message in _unknown_answers(contents, (name, "follows_from", i, key), answers):
-                    yield contents.documents[name], Fault(where, message)
+        named = (
+            (i, key, answers)
+            for i, each in enumerate(fact.follows_from)
+            for key, answers in (("found", each.found), ("unless", each.unless))
+        )
+        for i, key, answers in named:
+            yield from (
+                (contents.documents[name], fault)
+                for fault in _unknown_answers(contents, (name, "follows_from", i, key), answers)
+            )
 
 
 def _unknown_answers(
     contents: Contents, place: Place, answers: Mapping[str, Sequence[str]]
-) -> Iterator[tuple[Place, str]]:
-    """The place and the message for each fact that no file has, and for each answer that is not one of its
-    own.
-    """
+) -> Iterator[Fault]:
+    """A fault for each fact that no file has, and for each answer that is not one of its own."""
     for name, wanted in answers.items():
         own = contents.facts[name].answers if name in contents.facts else None
         if own is None:
-            yield (*place, name), f"{name} is not a fact{nearest(name, contents.facts)}"
+            yield Fault((*place, name), f"{name} is not a fact{nearest(name, contents.facts)}")
             continue
         for n, answer in enumerate(wanted):
             if answer not in own:
-                yield (*place, name, n), f"{answer!r} is not one of the answers to {name}: {', '.join(own)}"
+                message = f"{answer!r} is not one of the answers to {name}: {', '.join(own)}"
+                yield Fault((*place, name, n), message)
 
 
 def dates_have_questions(contents: Contents) -> Found:
