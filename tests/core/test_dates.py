@@ -528,3 +528,78 @@ def test_no_version_of_the_law_is_chosen_by_a_day_outside_the_bounds():
     ]
     days = {day for span in spans for day in (span.from_, span.until) if isinstance(day, dt.date)}
     assert (min(days) >= FIRST_DAY, max(days) <= LAST_DAY) == (True, True)
+
+
+@pytest.mark.parametrize(
+    "example", ["part_3_warrant", "own_national_abroad", "route_to_the_uk", "zeqaj_part_2", "merticariu"]
+)
+def test_each_law_that_may_apply_has_the_outcome_of_a_day_of_its_span(example):
+    case = CaseFile.load(ROOT / f"examples/{example}/case.yaml")
+    undated = case.model_copy(update={"dates": Dates()})
+    outcomes = determine(undated, BOOK).offences[0].may_apply
+    assert any(each.outcome.kind != "open" for each in outcomes)
+    for each in outcomes[1:]:  # before the first change the territory may be of another category
+        (span,) = each.spans
+        last = span.until - dt.timedelta(days=1) if span.until else dt.date(2026, 6, 1)
+        for day in (span.from_, last):
+            dated = determine(case.model_copy(update={"dates": Dates(hearing=day)}), BOOK)
+            assert dated.offences[0].outcome.same_as(each.outcome), day
+
+
+def of_monaco(**dates):
+    """A case of Monaco, which was designated by article 3 on 15 April 2015, taken from section 84."""
+    start = {"part": "2", "territory": "MC", "taken_from": "EA 2003 s 84"}
+    offences = [{"id": "o", "case_type": "accusation", "findings": {}}]
+    return {"case": "X", **start, "dates": {"hearing": "2015-06-01", **dates}, "offences": offences}
+
+
+@pytest.mark.parametrize(
+    ("dates", "missing"),
+    [
+        ({"arrest": "2015-04-20"}, "Certificate"),
+        ({"certificate": "2015-05-04"}, "Arrest"),
+        ({"arrest": "2015-04-20", "certificate": "2015-04-16"}, None),
+        ({"arrest": "2015-04-14"}, None),
+        ({}, None),
+    ],
+    ids=["arrest", "certificate", "both", "before the change", "neither"],
+)
+def test_a_date_that_may_be_before_a_change_of_designation_is_named(dates, missing):
+    made = determine(CaseFile.model_validate(of_monaco(**dates)), BOOK)
+    found = [each for each in made.cautions if each.kind == "designation by one date"]
+    assert [(each.said, each.why) for each in found] == ([(missing, "2015-04-15")] if missing else [])
+    if missing:
+        assert "the designation that dispenses with evidence of a case" in render(made, depth="note")
+
+
+def test_a_change_before_the_territory_came_into_its_category_is_not_named():
+    case = {**of_monaco(arrest="2021-02-01", hearing="2021-06-01"), "territory": "NO"}
+    made = determine(CaseFile.model_validate(case), BOOK)
+    assert "designation by one date" not in {each.kind for each in made.cautions}
+
+
+def test_a_stated_part_that_is_right_on_an_earlier_day_stands_where_a_date_is_missing():
+    case = {
+        **of_monaco(hearing="2021-03-01"),
+        "territory": "NO",
+        "part": "1",
+        "taken_from": "EA 2003 s 10(2)",
+    }
+    made = determine(CaseFile.model_validate(case), BOOK)
+    assert made.category is None
+    assert "designation not known" in {each.kind for each in made.cautions}
+    both = {"arrest": "2021-01-11", "certificate": "2021-01-12"}
+    with pytest.raises(SourceError, match="Norway was a category 2 territory on 2021-01-11"):
+        determine(CaseFile.model_validate({**case, "dates": {**case["dates"], **both}}), BOOK)
+
+
+def test_a_finding_that_is_right_on_an_earlier_day_counts_where_a_date_is_missing():
+    found = {"findings": {"article_3_territory": "no"}}
+    outcomes = [
+        determine(CaseFile.model_validate({**of_monaco(arrest="2015-04-20"), **more}), BOOK).outcome
+        for more in ({}, found)
+    ]
+    assert outcomes == ["proceed to s 87", "open"]
+    dated = {**of_monaco(arrest="2015-04-20", certificate="2015-04-16"), **found}
+    with pytest.raises(SourceError, match=r"territories\.yaml has 'yes' for MC"):
+        determine(CaseFile.model_validate(dated), BOOK)

@@ -95,6 +95,33 @@ def test_a_finding_before_the_question_from_which_the_hearing_is_taken_is_not_ex
     ]
 
 
+def test_an_ending_before_the_question_from_which_the_hearing_is_taken_stands_next_to_the_outcome():
+    start = {"taken_from": "EA 2003 s 20(1)"}
+    found = {"answer": "yes", "by": "judge", "reasons": "Eleven years."}
+    case = case_of({"passage_of_time": found}, "2025-06-02", "1", "conviction", **start)
+    made = determine(case, BOOK)
+    said = (
+        "Not examined, because the hearing is taken from a later question: the finding on EA 2003 s 14 (yes, "
+        "by the judge): Eleven years. It would have ended or adjourned the hearing."
+    )
+    for depth in ("note", "hearing", "full"):
+        assert said in " ".join(render(made, depth=depth).split())
+    kinds = [
+        {
+            each.kind
+            for each in determine(case_of(other, "2025-06-02", "1", "conviction", **start), BOOK)
+            .offences[0]
+            .cautions
+        }
+        for other in (
+            {"passage_of_time": {"answer": "no", "by": "judge"}},
+            {"passage_of_time": {"answer": "yes", "by": "requested person"}},
+            {"years_elapsed": {"answer": "11", "by": "judge"}},
+        )
+    ]
+    assert all("finding not examined" in each and "ending not examined" not in each for each in kinds)
+
+
 def test_findings_that_the_hearing_did_not_come_to_are_one_line():
     found = {
         "convicted_in_presence": "no",

@@ -11,6 +11,7 @@ from extradition.days import last_day, text_of_days
 from extradition.determination.caution import Caution
 from extradition.determination.outcome import CategoryUsed
 from extradition.hearing.date_order import date_cautions
+from extradition.hearing.designation import earlier_status
 from extradition.hearing.doubted import asserted_in_doubt
 from extradition.hearing.lengths import not_comparable
 from extradition.hearing.path import AskedQuestion
@@ -185,6 +186,14 @@ def case_cautions(hearing: Hearing) -> Iterator[Caution]:
         yield from _on_category(territory, category)
     if category is not None and category.selected_by == "hearing date":
         yield Caution(kind="designation by the hearing date", said=text_of_days(category.day))
+    earlier = earlier_status(hearing.case_file, hearing.rule_book, hearing.part)
+    if category is not None and earlier is not None:
+        yield Caution(
+            kind="designation by one date",
+            said=hearing.rule_book.titles_of_dates[earlier.missing],
+            why=earlier.before.isoformat(),
+            findings=earlier.facts,
+        )
     yield from date_cautions(hearing.case_file)
     if day is not None and any(other != day for other in hearing.case_file.dates.days.values()):
         yield Caution(kind="dates set aside", said=day.isoformat())

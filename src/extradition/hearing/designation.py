@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from extradition.case_file import CaseFile
 from extradition.days import Days, first_day, last_day
 from extradition.determination.outcome import CategoryUsed
+from extradition.law import PART, SELECTOR
 from extradition.rule_book import RuleBook
 from extradition.rule_book.book import DESIGNATED_AS, Designation, Territory
+from extradition.rule_book.matter import NO_CATEGORY
 from extradition.source import Fault
 
 
@@ -55,8 +59,108 @@ def designation(
     )
 
 
+def may_be_designated(case_file: CaseFile, territory: Territory, what: str) -> frozenset[str]:
+    """Each status that *territory* may have on the dates of the case.
+
+    Those of earlier days are among them, where the arrest or the certificate is missing.
+
+    Args:
+        case_file: the case file, with the dates of one warrant.
+        territory: its territory.
+        what: the kind of designation, as for ``designation``.
+    """
+    looked_up, dates = day_of_designation(case_file), case_file.dates
+    if looked_up is None:
+        return frozenset()
+    first = dt.date.min if None in (dates.arrest, dates.certificate) else first_day(looked_up[0])
+    last = last_day(looked_up[0])
+    spans: tuple[Designation[Any], ...] = getattr(territory, what)
+    return frozenset(
+        span.is_
+        for span in spans
+        if (span.from_ is None or span.from_ <= last) and (span.until is None or first < span.until)
+    )
+
+
+@dataclass(frozen=True)
+class EarlierStatus:
+    """Another status that the territory had before a day, on which a missing date may have been.
+
+    Attributes:
+        missing: the key of the missing date.
+        before: the first day of the present status.
+        facts: the facts that the territory settles and that had another answer.
+    """
+
+    missing: str
+    before: dt.date
+    facts: tuple[str, ...]
+
+
+def earlier_status(case_file: CaseFile, rule_book: RuleBook, part: PART) -> EarlierStatus | None:
+    """The status of the territory before the last change, where the arrest or the certificate is missing.
+
+    None if both or neither are missing, or if the territory came into its category after the change.
+
+    Args:
+        case_file: the case file, with the dates of one warrant.
+        rule_book: the law, with the designations of each territory.
+        part: the matter of the case.
+    """
+    dates, looked_up = case_file.dates, day_of_designation(case_file)
+    missing = [name for name in ("arrest", "certificate") if dates.of(name) is None]
+    territory = rule_book.territories.get(case_file.territory or "")
+    if len(missing) != 1 or looked_up is None or territory is None:
+        return None
+    day = first_day(looked_up[0])
+    in_category = [span for span in territory.category if span.covers(day)]
+    since = in_category[0].from_ if in_category else None
+    changed = {
+        name: before
+        for name, what in rule_book.from_territory.items()
+        if name in rule_book.subjects[part]
+        and (before := _last_change(getattr(territory, what), day)) is not None
+        and (since is None or since < before)
+    }
+    if not changed:
+        return None
+    latest = max(changed.values())
+    return EarlierStatus(missing[0], latest, tuple(name for name in changed if changed[name] == latest))
+
+
+def _last_change(spans: Sequence[Designation[Any]], day: dt.date) -> dt.date | None:
+    """The last day, not after *day*, on which the status changed; None if it did not."""
+    changes = [
+        after.from_
+        for before, after in itertools.pairwise(spans)
+        if before.is_ != after.is_ and after.from_ is not None and after.from_ <= day
+    ]
+    return max(changes, default=None)
+
+
+def changes_of_designation(case_file: CaseFile, rule_book: RuleBook, selector: SELECTOR) -> set[dt.date]:
+    """The days on which a designation of the territory begins or ends, if a missing date chooses among them.
+
+    Args:
+        case_file: the case file, without that date.
+        rule_book: the law, with the designations of each territory.
+        selector: the name of the missing date.
+    """
+    territory = rule_book.territories.get(case_file.territory or "")
+    choosing = {"arrest date", "certificate date"}
+    if day_of_designation(case_file) is None:
+        choosing.add("hearing date")
+    if territory is None or selector not in choosing:
+        return set()
+    spans = [span for what in rule_book.from_territory.values() for span in getattr(territory, what)]
+    return {day for span in spans for day in (span.from_, span.until) if day is not None}
+
+
 def designated(case_file: CaseFile, rule_book: RuleBook) -> Iterator[tuple[str, Designation[Any]]]:
     """Each fact that the territory settles on the dates of the case, with the designation that settles it.
+
+    Where the arrest or the certificate is missing, a finding that is right on an earlier day counts in its
+    place.
 
     Args:
         case_file: the case file; a territory settles nothing if *rule_book* does not have it.
@@ -68,20 +172,28 @@ def designated(case_file: CaseFile, rule_book: RuleBook) -> Iterator[tuple[str, 
         return
     for name, what in rule_book.from_territory.items():
         found = designation(territory, what, looked_up[0])
-        if found is not None:
+        recorded = {finding.answer for finding in case_file.findings.get(name, ())}
+        others = recorded - {found.is_ if found else None}
+        if found is not None and not (others and others <= may_be_designated(case_file, territory, what)):
             yield name, found
 
 
-def category_used(case_file: CaseFile, territory: Territory) -> CategoryUsed | None:
-    """The category of *territory* on the dates of the case; None if the rule book does not know it.
+def category_used(case_file: CaseFile, territory: Territory, rule_book: RuleBook) -> CategoryUsed | None:
+    """The category of *territory* on the dates of the case.
+
+    None if the rule book does not know it, or if the case is of another Part.
 
     Args:
-        case_file: the case file, with the dates of one warrant.
+        case_file: the case file, with the dates of one warrant and its matter.
         territory: its territory.
+        rule_book: the law, with the category of each matter.
     """
     looked_up = day_of_designation(case_file)
     found = designation(territory, "category", looked_up[0]) if looked_up else None
     if looked_up is None or found is None:
+        return None
+    matter = None if found.is_ == NO_CATEGORY else rule_book.matter_of(found.is_)
+    if matter is not None and matter != case_file.part:
         return None
     return CategoryUsed(
         category=found.is_,

@@ -274,7 +274,8 @@ class Hearing:
     def category(self) -> CategoryUsed | None:
         """The category of the territory on the dates of the case; None if the rule book does not know it."""
         needed = self.rule_book.matters[self.part].category is not None
-        return category_used(self.case_file, self.territory) if self.territory and needed else None
+        known = self.territory if needed else None
+        return category_used(self.case_file, known, self.rule_book) if known else None
 
 
 def hear(case_file: CaseFile, rule_book: RuleBook, under: Under | None = None) -> Hearing:

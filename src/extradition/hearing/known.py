@@ -33,12 +33,7 @@ class KnownAnswers:
         self._reader = form_reader(rule_book)
         said = {name: self._settled(name, each) for name, each in case_file.findings.items()}
         self._on_person = {**_not_shown(case_file, rule_book), **said}
-        designated_as = {
-            name: Known(found.is_, case_file.findings.get(name, ()), found)
-            for name, found in designated(case_file, rule_book)
-            if name in rule_book.subjects[str(case_file.part)]
-        }
-        self._settled_facts = {**_dated(case_file, rule_book), **designated_as}
+        self._settled_facts = _settled_facts(case_file, rule_book)
 
     def on(self, offence: Offence) -> dict[str, Known]:
         """The known answers on *offence*, by fact and question: findings, and facts that the territory or a
@@ -64,6 +59,40 @@ class KnownAnswers:
 
     def _settled(self, name: str, findings: tuple[Finding, ...]) -> Known:
         return settle(findings, self._book.parties, self._book.includes(name))
+
+
+def known_on_dates(
+    known: Mapping[str, Known], case_file: CaseFile, rule_book: RuleBook
+) -> Mapping[str, Known]:
+    """The *known* answers with those that the territory and the dates of *case_file* settle.
+
+    Args:
+        known: the known answers of the same case on other dates.
+        case_file: the case file on the dates that count.
+        rule_book: the law, with the designations of each territory.
+    """
+    settled = _settled_facts(case_file, rule_book)
+    before = {name: each for name, each in known.items() if each.designation is not None or each.dated}
+    if settled == before:
+        return known
+    recorded = {
+        name: settle(each.findings, rule_book.parties, rule_book.includes(name))
+        for name, each in before.items()
+        if each.findings
+    }
+    return {**{name: known[name] for name in known if name not in before}, **recorded, **settled}
+
+
+def _settled_facts(case_file: CaseFile, rule_book: RuleBook) -> dict[str, Known]:
+    """The answer to each fact that the territory or a date of the case settles."""
+    return {
+        **_dated(case_file, rule_book),
+        **{
+            name: Known(found.is_, case_file.findings.get(name, ()), found)
+            for name, found in designated(case_file, rule_book)
+            if name in rule_book.subjects[str(case_file.part)]
+        },
+    }
 
 
 def known_of(case_file: CaseFile, offence: Offence, rule_book: RuleBook) -> dict[str, Known]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extradition.case_file import CaseFile
 from extradition.days import text_of_days
-from extradition.hearing.designation import day_of_designation, designation
+from extradition.hearing.designation import day_of_designation, designation, may_be_designated
 from extradition.hearing.unknown_words import UnknownWords
 from extradition.law import PART
 from extradition.rule_book import RuleBook
@@ -96,6 +96,9 @@ def _by_category(
         return part, []
     if not in_none and part in (None, of_territory):
         return of_territory, []
+    may_be = may_be_designated(case_file, territory, "category") if looked_up[1] == "hearing date" else ()
+    if part is not None and rule_book.matters[part].category in may_be:
+        return part, []  # on the day of the arrest or the certificate, which the file does not give
     since = f" from {found.from_}" if found.from_ else ""
     until = f" to {found.until - dt.timedelta(days=1)} inclusive" if found.until else ""
     category = "in no category" if in_none else f"a category {found.is_} territory"

@@ -9,6 +9,7 @@ from itertools import groupby
 from extradition.case_file import CaseFile, Offence
 from extradition.determination.outcome import Candidate, Outcome, Span
 from extradition.hearing.applicable_versions import DateMissing
+from extradition.hearing.designation import changes_of_designation
 from extradition.hearing.selecting_dates import possible_days
 from extradition.hearing.spans_of_date import is_hour, spans_of_date
 from extradition.hearing.walk import Walk
@@ -131,7 +132,9 @@ def _spans(rule_book: RuleBook, dated: Dated, missing: DateMissing) -> Iterator[
     """The spans between changes of the law that the missing date chooses, if the date can fall into them."""
     questions = (question for _, question in rule_book.questions_in(str(dated[0].part)))
     known = dated[0].dates.arrest if is_hour(missing) else missing.within
-    return spans_of_date(missing, questions, possible_days(*dated, missing.selector, known))
+    days = possible_days(*dated, missing.selector, known)
+    designated_on = changes_of_designation(dated[0], rule_book, missing.selector)
+    return spans_of_date(missing, questions, days, designated_on)
 
 
 def _with_date(dated: Dated, missing: DateMissing, span: Span) -> Dated:

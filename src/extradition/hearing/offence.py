@@ -18,6 +18,7 @@ from extradition.hearing.applicable_versions import Choice, Chosen, choose
 from extradition.hearing.cautions import cautions
 from extradition.hearing.decisions import schedule
 from extradition.hearing.explanation import Explanation
+from extradition.hearing.known import known_on_dates
 from extradition.hearing.missing_dates import Candidates, Dated
 from extradition.hearing.party_cases import Walked, party_cases
 from extradition.hearing.path import AskedQuestion
@@ -234,8 +235,8 @@ class Heard:
         """
 
         def walk_on(dated: Dated) -> Walk:
-            chosen = self._shared.choices.of(*dated)
-            return self._walk_under({**chosen, **instead}, known, closing=closing)
+            chosen = {**self._shared.choices.of(*dated), **instead}
+            return self._walk_under(chosen, known_on_dates(known, dated[0], self._book), closing=closing)
 
         walk = self._walk_under({**self.chosen, **instead}, known, closing=closing, **more)
         if walk.lacks_a_date:

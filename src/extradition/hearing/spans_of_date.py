@@ -14,18 +14,26 @@ from extradition.rule_book.turning_points import moments_of_change
 
 
 def spans_of_date(
-    missing: DateMissing, questions: Iterable[Question], days: tuple[dt.date, dt.date]
+    missing: DateMissing,
+    questions: Iterable[Question],
+    days: tuple[dt.date, dt.date],
+    designated_on: Iterable[dt.date] = (),
 ) -> Iterator[Span]:
     """The spans between the moments at which the law changes, as far as the missing date can fall into them.
 
-    The spans of a missing hour are the parts of its day.
+    A change of the designation of the territory is one too. The spans of a missing hour are the parts of its
+    day.
 
     Args:
         missing: the missing date or hour.
         questions: the questions whose changes of law count.
         days: the first and the last day on which the date may fall; for an hour, its day twice.
+        designated_on: the days on which the designation of the territory changes by that date.
     """
     moments = moments_of_change(questions, missing.selector)
+    if moments:
+        further = {(day, MIDNIGHT) for day in designated_on if (day, MIDNIGHT) > moments[0]}
+        moments = sorted({*moments, *further})
     first, last = (days[0], MIDNIGHT), (days[1], dt.time.max)
     is_bounded = missing.within or is_hour(missing)
     day_after = (days[1] + dt.timedelta(days=1), MIDNIGHT) if is_bounded else None

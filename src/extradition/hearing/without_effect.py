@@ -7,11 +7,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from extradition.case_file import CaseFile
-from extradition.case_file.finding import Finding, Findings
+from extradition.case_file.finding import BINDS, Finding, Findings
 from extradition.determination.caution import Caution
 from extradition.hearing.reach import readable, readable_under
 from extradition.law import PART
 from extradition.rule_book import RuleBook
+from extradition.rule_book.consequences import HALTING, kind_of
 from extradition.rule_book.fact import ALWAYS_KNOWN
 from extradition.source import Fault, Place
 
@@ -20,11 +21,21 @@ if TYPE_CHECKING:
     from extradition.hearing.offence import Heard
 
 WHY_WITHOUT_EFFECT = Literal[
-    "finding of another case type", "finding not examined", "finding of another law", "finding not reached"
+    "finding of another case type",
+    "ending not examined",
+    "finding not examined",
+    "finding of another law",
+    "finding not reached",
 ]
 
-OF_NO_QUESTION: tuple[WHY_WITHOUT_EFFECT, ...] = ("finding of another case type", "finding of another law")
-"""The reasons for which a finding counts at no question of the hearing, wherever it leads."""
+OF_NO_QUESTION: tuple[WHY_WITHOUT_EFFECT, ...] = (
+    "finding of another case type",
+    "finding of another law",
+    "ending not examined",
+)
+"""The reasons for which a finding counts at no question of the hearing, wherever it leads. An *ending not
+examined* is one on an earlier question, with an answer that ends or adjourns a hearing.
+"""
 
 
 def misnamed_findings(case_file: CaseFile, rule_book: RuleBook, part: PART) -> Iterator[Fault]:
@@ -188,8 +199,20 @@ class _Unread:
         if name not in self._from(self._book.starts_at[self._part]):
             return "finding of another case type"
         if name not in self._from(self._start):
-            return "finding not examined"
+            return "ending not examined" if self._is_an_ending(name) else "finding not examined"
         return "finding not reached" if name in self._lawful else "finding of another law"
+
+    def _is_an_ending(self, name: str) -> bool:
+        """Whether a decider, or an agreement, gives the question *name* an answer that halts a hearing."""
+        provision = self._book.named(self._part, name)
+        if provision is None:
+            return False
+        question, parties = self._book.questions[provision], self._book.parties
+        found = {each.answer for each in self._findings[name] if each.rank(parties) >= BINDS}
+        ways = [
+            way for answer, way in (("yes", question.yes), ("no", question.no)) if answer in found and way
+        ]
+        return any(kind_of(way) in HALTING for way in ways)
 
     def _from(self, start: str) -> frozenset[str]:
         """The names that a hearing of these offences from *start* can read under some law."""

@@ -27,6 +27,7 @@ _LEFT_TO_THE_HEARING = (
     "unverified designation",
     "finding of another law",
     "finding of another case type",
+    "ending not examined",
     "finding not examined",
     "finding not reached",
 )
