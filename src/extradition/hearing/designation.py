@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from extradition.case_file import CaseFile
+from extradition.case_file import CaseFile, Dates
 from extradition.days import Days, first_day, last_day
 from extradition.determination.outcome import CategoryUsed
 from extradition.law import PART, SELECTOR
@@ -59,26 +59,23 @@ def designation(
     )
 
 
-def may_be_designated(case_file: CaseFile, territory: Territory, what: str) -> frozenset[str]:
-    """Each status that *territory* may have on the dates of the case.
+def may_be_designated(dates: Dates, territory: Territory, what: str, when: dt.date | Days) -> frozenset[str]:
+    """Each status that *territory* may have on the dates of a case.
 
     Those of earlier days are among them, where the arrest or the certificate is missing.
 
     Args:
-        case_file: the case file, with the dates of one warrant.
-        territory: its territory.
+        dates: the dates of one warrant.
+        territory: the territory.
         what: the kind of designation, as for ``designation``.
+        when: the day or the span of days of the dates that are there.
     """
-    looked_up, dates = day_of_designation(case_file), case_file.dates
-    if looked_up is None:
-        return frozenset()
-    first = dt.date.min if None in (dates.arrest, dates.certificate) else first_day(looked_up[0])
-    last = last_day(looked_up[0])
+    first = dt.date.min if None in (dates.arrest, dates.certificate) else first_day(when)
     spans: tuple[Designation[Any], ...] = getattr(territory, what)
     return frozenset(
         span.is_
         for span in spans
-        if (span.from_ is None or span.from_ <= last) and (span.until is None or first < span.until)
+        if (span.from_ is None or span.from_ <= last_day(when)) and (span.until is None or first < span.until)
     )
 
 
@@ -172,9 +169,10 @@ def designated(case_file: CaseFile, rule_book: RuleBook) -> Iterator[tuple[str, 
         return
     for name, what in rule_book.from_territory.items():
         found = designation(territory, what, looked_up[0])
-        recorded = {finding.answer for finding in case_file.findings.get(name, ())}
-        others = recorded - {found.is_ if found else None}
-        if found is not None and not (others and others <= may_be_designated(case_file, territory, what)):
+        if found is None:
+            continue
+        others = {finding.answer for finding in case_file.findings.get(name, ())} - {found.is_}
+        if not (others and others <= may_be_designated(case_file.dates, territory, what, looked_up[0])):
             yield name, found
 
 

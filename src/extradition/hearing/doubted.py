@@ -57,9 +57,10 @@ def _raised(doubt: str, known: Mapping[str, Known], rule_book: RuleBook) -> Know
         return None
     for each in fact.follows_from:
         finding = next(_found(each.found, known, parties), None)
+        if finding is None or _has(each.unless, known):
+            continue
         others = _asserted([name for name in fact.doubts if name not in each.found], known, parties)
-        claimed = [name for name, answer in others if answer != rule_book.facts[name].when_not_shown]
-        if finding is None or not claimed or _has(each.unless, known):
+        if all(answer == rule_book.facts[name].when_not_shown for name, answer in others):
             continue
         follows = finding.model_copy(update={"answer": each.answer, "reasons": each.because})
         return replace(settle((*recorded, follows), parties), follows=True)

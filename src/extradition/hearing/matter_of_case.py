@@ -96,7 +96,8 @@ def _by_category(
         return part, []
     if not in_none and part in (None, of_territory):
         return of_territory, []
-    may_be = may_be_designated(case_file, territory, "category") if looked_up[1] == "hearing date" else ()
+    day, by = looked_up
+    may_be = may_be_designated(case_file.dates, territory, "category", day) if by == "hearing date" else ()
     if part is not None and rule_book.matters[part].category in may_be:
         return part, []  # on the day of the arrest or the certificate, which the file does not give
     since = f" from {found.from_}" if found.from_ else ""

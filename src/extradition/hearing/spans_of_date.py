@@ -31,9 +31,8 @@ def spans_of_date(
         designated_on: the days on which the designation of the territory changes by that date.
     """
     moments = moments_of_change(questions, missing.selector)
-    if moments:
-        further = {(day, MIDNIGHT) for day in designated_on if (day, MIDNIGHT) > moments[0]}
-        moments = sorted({*moments, *further})
+    further = {(day, MIDNIGHT) for day in designated_on if moments and (day, MIDNIGHT) > moments[0]}
+    moments = sorted({*moments, *further})
     first, last = (days[0], MIDNIGHT), (days[1], dt.time.max)
     is_bounded = missing.within or is_hour(missing)
     day_after = (days[1] + dt.timedelta(days=1), MIDNIGHT) if is_bounded else None
