@@ -59,7 +59,8 @@ def _raised(doubt: str, known: Mapping[str, Known], rule_book: RuleBook) -> Know
         finding = next(_found(each.found, known, parties), None)
         if finding is None or _has(each.unless, known):
             continue
-        others = _asserted([name for name in fact.doubts if name not in each.found], known, parties)
+        in_doubt = [name for name in each.asserted or fact.doubts if name not in each.found]
+        others = _asserted(in_doubt, known, parties)
         if all(answer == rule_book.facts[name].when_not_shown for name, answer in others):
             continue
         follows = finding.model_copy(update={"answer": each.answer, "reasons": each.because})

@@ -124,8 +124,11 @@ class _Maker:
         follows_from = tuple(
             each.model_copy(
                 update={
-                    key: {names.get(name, name): answers for name, answers in getattr(each, key).items()}
-                    for key in ("found", "unless")
+                    **{
+                        key: {names.get(name, name): answers for name, answers in getattr(each, key).items()}
+                        for key in ("found", "unless")
+                    },
+                    "asserted": tuple(names.get(name, name) for name in each.asserted),
                 }
             )
             for each in fact.follows_from

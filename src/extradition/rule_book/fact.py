@@ -53,10 +53,12 @@ class FollowsFrom(Model):
     Attributes:
         found: by fact, the answers from any one of which it follows.
         unless: by fact, the answers with any one of which it does not follow.
+        asserted: the facts in doubt of which one must be asserted; any of them if none is named.
     """
 
     found: Annotated[dict[Name, Annotated[tuple[Name, ...], *NOT_EMPTY]], Field(min_length=1)]
     unless: dict[Name, Annotated[tuple[Name, ...], *NOT_EMPTY]] = Field(default_factory=dict)
+    asserted: tuple[Name, ...] = ()
     answer: Name
     because: Sentence
 
@@ -121,6 +123,10 @@ class Fact(Model):
     def _follows_only_as_a_doubt(self) -> Self:
         if self.follows_from and not self.doubts:
             raise ValueError("follows_from is for a fact that records a doubt")
+        asserted = [name for each in self.follows_from for name in each.asserted]
+        other = next((name for name in asserted if name not in self.doubts), None)
+        if other is not None:
+            raise ValueError(f"follows_from has {other} as asserted, which is not one of its doubts")
         return self
 
     @model_validator(mode="after")
