@@ -16,7 +16,7 @@ from extradition.rule_book.fact import Term
 from extradition.rule_book.parties import Parties
 
 _FUNCTION_WORDS = re.compile(
-    r"(?:A|All|An|And|Any|As|At|Before|Being|By|Each|Evidence|Every|For|From|He|How|If|In|It|Its|Knowledge|Left|More|Most|Neither|No|None|Not|Nothing"
+    r"(?:A|All|An|And|Any|As|At|Before|Being|By|Each|Evidence|Every|For|From|He|How|If|In|It|Its|Knowledge|Later|Left|More|Most|Neither|No|None|Not|Nothing"
     r"|On|One|Only|Other|Others|Present|Should|So|Some|Such|That|The|Their|There|These|They|This|Those|Through|To|Under|What|When|Where|Whether"
     r"|Which|Who|With|Without)\b"
 )
