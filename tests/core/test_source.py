@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from strategies import BOOK
 
 from extradition import CaseFile, SourceError, determine
-from extradition.hearing import unknown_words
 from extradition.hearing.examination import read_case
+from extradition.hearing.territory_names import plain_name
 from extradition.source import (
     MOST_BYTES,
     MOST_DEPTH,
@@ -166,7 +166,7 @@ def test_no_two_territories_share_a_name():
     names = Counter(
         name
         for code, each in BOOK.territories.items()
-        for name in {unknown_words._plain(name) for name in (code, each.name, *each.also)}
+        for name in {plain_name(name) for name in (code, each.name, *each.also)}
     )
     assert {name: count for name, count in names.items() if count > 1} == {}
 

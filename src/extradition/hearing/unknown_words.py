@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
+from extradition.hearing.territory_names import code_named, plain_name, territory_meant
 from extradition.law import Provision
 from extradition.length import too_long
 from extradition.rule_book import RuleBook
@@ -14,17 +15,15 @@ from extradition.rule_book.fact import ALWAYS_KNOWN, Fact
 from extradition.rule_book.installed import other_book_with
 from extradition.rule_book.kept_for_book import once
 from extradition.rule_book.matter import EVERY_MATTER
-from extradition.source import nearest, nearly, not_plain, says_nothing
+from extradition.source import nearest, not_plain, says_nothing
+
+T = TypeVar("T")
 
 _MOST_HINTS = 100
 """The most hints for one file: each takes milliseconds, and a file has room for 100,000 unknown words."""
 _YES_AND_NO = {"true": "yes", "y": "yes", "false": "no", "n": "no"}
 """The words of other programs for yes and no."""
-_AROUND = " \t\n\u00a0\"'\u201c\u201d\u201e\u2018\u2019"
-"""Spaces and quotation marks that may stand around a name."""
 _LENGTH = re.compile(r"\d|\b(years?|months?|weeks?|days?)\b", re.IGNORECASE)
-_CODE = 3
-"""The most letters of a code of a territory. A code that is a letter away from it is that of another."""
 
 
 # Whole: a message for each kind of word; together they use up the hints of one case file.
@@ -52,15 +51,14 @@ class UnknownWords:
         if self.says_nothing(code):
             instead = "write its code: no hearing is possible without it" if needed else "leave the key out"
             return f"{refused}: it says that the territory is not known; {instead}"
-        plain = _plain(code)
-        own = once(self._book, "codes of territories", lambda: _codes(self._book)).get(plain)
+        plain = plain_name(code)
+        own = code_named(plain, self._book)
         if own is not None:
             name = self._book.territories[own].name
-            of = "" if plain in (_plain(name), _plain(own)) else f" ({name})"
+            of = "" if plain in (plain_name(name), plain_name(own)) else f" ({name})"
             return f"{refused}; {code.strip()} is {own}{of} here: write {own}{not_plain(code)}"
-        named = once(self._book, "names of territories", lambda: _names(self._book))
-        found = self._limited(lambda: nearly(plain, named))
-        hint = "" if found is None else f"; did you mean {named[found][0]} ({named[found][1]})?"
+        meant = self._limited(lambda: territory_meant(plain, self._book))
+        hint = "" if meant is None else f"; did you mean {meant[0]} ({meant[1]})?"
         return f"{refused}{hint}{not_plain(code)}"
 
     def says_nothing(self, word: str) -> bool:
@@ -107,7 +105,7 @@ class UnknownWords:
     def author(self, given: str, authors: Sequence[str]) -> str:
         """The message for an author of a finding who is none of *authors*."""
         listed = ", ".join(map(repr, authors[:-1]))
-        own = once(self._book, "other names of authors", lambda: _authors(self._book)).get(_plain(given))
+        own = once(self._book, "other names of authors", lambda: _authors(self._book)).get(plain_name(given))
         hint = f"; here it is {own}" if own in authors else self._nearest(given, authors)
         return f"must be {listed} or {authors[-1]!r}, not {given!r}{hint}{not_plain(given)}"
 
@@ -204,40 +202,15 @@ class UnknownWords:
     def _nearest(self, word: str, words: Iterable[str]) -> str:
         return self._limited(lambda: nearest(word, words)) or ""
 
-    def _limited(self, hint: Callable[[], str | None]) -> str | None:
+    def _limited(self, hint: Callable[[], T | None]) -> T | None:
         """The *hint*; None once the file has had as many as it gets."""
         self._hints -= 1
         return hint() if self._hints >= 0 else None
 
 
-def _plain(name: str) -> str:
-    """The *name* in small letters, without accents, without "the" and without quotation marks around it."""
-    letters = unicodedata.normalize("NFKD", name.strip(_AROUND).casefold())
-    return "".join(each for each in letters if not unicodedata.combining(each)).removeprefix("the ")
-
-
-def _codes(rule_book: RuleBook) -> dict[str, str]:
-    """The code of the first territory with each code or name, as ``_plain`` gives it."""
-    codes: dict[str, str] = {}
-    for code, territory in rule_book.territories.items():
-        for name in (code, territory.name, *territory.also):
-            codes.setdefault(_plain(name), code)
-    return codes
-
-
-def _names(rule_book: RuleBook) -> dict[str, tuple[str, str]]:
-    """The code and the name of each territory, by its name and its other names as ``_plain`` gives them."""
-    return {
-        _plain(name): (code, name)
-        for code, territory in rule_book.territories.items()
-        for name in (territory.name, *territory.also)
-        if len(name) > _CODE
-    }
-
-
 def _authors(rule_book: RuleBook) -> dict[str, str]:
-    """The author of a finding by each other name, as ``_plain`` gives it."""
-    return {_plain(name): own for own, names in rule_book.also_called.items() for name in names}
+    """The author of a finding by each other name, as ``plain_name`` gives it."""
+    return {plain_name(name): own for own, names in rule_book.also_called.items() for name in names}
 
 
 def _provisions(rule_book: RuleBook) -> dict[str, str]:

@@ -35,7 +35,7 @@ from extradition.source.errors import (
 )
 from extradition.source.json_text import parse_json, read_json
 from extradition.source.known_keys import keys_at
-from extradition.source.nearest import few_of, nearest, nearest_first, nearly, says_nothing
+from extradition.source.nearest import few_of, misspelt, nearest, nearest_first, says_nothing
 from extradition.source.shape_faults import faults_of
 from extradition.source.yaml_text import parse, parse_all, read, read_all, text_at, text_of
 
@@ -63,10 +63,10 @@ __all__ = [
     "few_of",
     "keys_at",
     "misnamed",
+    "misspelt",
     "model_of",
     "nearest",
     "nearest_first",
-    "nearly",
     "not_plain",
     "parse",
     "parse_all",

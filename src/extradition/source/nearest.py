@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
+from itertools import takewhile
 
 
 def nearest(word: str, words: Iterable[str]) -> str:
@@ -18,20 +19,38 @@ def nearest(word: str, words: Iterable[str]) -> str:
     return f"; did you mean {near[0]}?" if near else ""
 
 
-_ALIKE = 0.8
-"""The least likeness of a misspelt name and the name meant, as ``difflib`` measures it."""
+_LONG_ENOUGH = 5
+"""The least letters of a name that can be misspelt. Shorter names that differ in a letter are other names."""
 
 
-def nearly(word: str, names: Iterable[str]) -> str | None:
-    """The one of *names* of which *word* is a misspelling, of the same length give or take a letter.
+def misspelt(word: str, names: Iterable[str]) -> list[str]:
+    """Those of *names* of which *word* is a misspelling: one letter more, fewer, other, or two exchanged.
 
-    Names that share fewer letters are other names: Niger is not Nigeria.
+    Names that differ in more are other names: Niger is not Nigeria.
 
-    >>> nearly("roumania", ["romania", "oman"]), nearly("niger", ["nigeria"])
-    ('romania', None)
+    >>> misspelt("roumania", ["romania", "oman"]), misspelt("niger", ["nigeria"]), misspelt("iran", ["iraq"])
+    (['romania'], [], [])
     """
-    as_long = [name for name in names if abs(len(name) - len(word)) <= 1]
-    return next(iter(difflib.get_close_matches(word, as_long, n=1, cutoff=_ALIKE)), None)
+    as_long = (name for name in names if abs(len(name) - len(word)) <= 1)
+    return [
+        name
+        for name in as_long
+        if min(len(word), len(name)) >= _LONG_ENOUGH and _is_one_slip_from(word, name)
+    ]
+
+
+def _is_one_slip_from(word: str, name: str) -> bool:
+    """Whether *word* and *name* differ by one letter, or by two neighbours exchanged."""
+    start = _alike(word, name)
+    end = _alike(word[start:][::-1], name[start:][::-1])
+    left, right = word[start : len(word) - end], name[start : len(name) - end]
+    return max(len(left), len(right)) <= 1 or (left[1:] == right[:1] and right[1:] == left[:1])
+
+
+def _alike(word: str, name: str) -> int:
+    """The number of letters with which both *word* and *name* begin."""
+    pairs = zip(word, name, strict=False)  # of unequal length
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 _NOTHING = frozenset(
