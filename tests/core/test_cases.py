@@ -246,6 +246,22 @@ def test_a_folder_of_tests_says_what_is_wrong_with_it(tmp_path):
         law_tests.load(tmp_path, BOOK)
 
 
+def test_a_test_of_law_whose_sentence_a_comment_cuts_off_says_so(tmp_path):
+    folder = tmp_path / "part_1/section_1"
+    folder.mkdir(parents=True)
+    (folder / "s1.yaml").write_text(
+        "- it: Count #3 is decided\n  law: Y # 4\n  part: 1 #honest\n  territory: RO #honest\n"
+        "  hearing: 2020-01-01 # honest\n  findings: {}\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(SourceError) as error:
+        law_tests.load(tmp_path, BOOK)
+    assert [(each.where, each.message.partition(":")[0]) for each in error.value.problems] == [
+        ("[0].it", "is cut off before '#3 is decided'"),
+        ("[0].law", "is cut off before '# 4'"),
+    ]
+
+
 def test_the_hours_at_which_the_law_changes_want_tests_too():
     edges = cover([], fresh_book(), engine="plain").edges
     assert "s10-2-with-list-offences: no test on 2020-12-31 before 23:00" in edges

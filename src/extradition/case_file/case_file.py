@@ -232,7 +232,7 @@ class CaseFile(WithEditorKey, Found):
             document: the parsed text of a file, or a document made in Python.
         """
         made, problems = source.validated(cls, document)
-        problems += map(document.problem, faults_of_cut_text(document.cut))
+        problems += map(document.problem, faults_of_cut_text(document.cut, document.content))
         problems += map(document.problem, faults_of_nulls(document.nulls))
         return made.within(document) if made else None, problems
 

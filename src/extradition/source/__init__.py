@@ -3,6 +3,7 @@ once.
 """
 
 from extradition.source.characters import not_plain, unwanted
+from extradition.source.cut_text import cut_off, may_be_a_number
 from extradition.source.document import (
     MOST_BYTES,
     MOST_DEPTH,
@@ -58,10 +59,12 @@ __all__ = [
     "UnknownLawError",
     "bundled_folder",
     "canonical",
+    "cut_off",
     "each_or_all_faults",
     "faults_of",
     "few_of",
     "keys_at",
+    "may_be_a_number",
     "misnamed",
     "misspelt",
     "model_of",

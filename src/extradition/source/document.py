@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from extradition.source.cut_text import faults_of_cut_text
 from extradition.source.errors import Fault, Place, Position, Problem, SourceError
 from extradition.source.known_keys import keys_at
 from extradition.source.shape_faults import faults_of
@@ -143,9 +144,11 @@ def model_of(model: type[M], document: Document) -> M:
         document: the document to check; its content may be wrong.
 
     Raises:
-        SourceError: the document is wrong; carries every fault with its position and place.
+        SourceError: the document is wrong, or a comment cuts off a text; carries every fault with its
+            position and place.
     """
     made, problems = validated(model, document)
+    problems += map(document.problem, faults_of_cut_text(model, document.cut))
     if made is None or problems:
         raise SourceError(problems)
     return made
