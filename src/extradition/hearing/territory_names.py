@@ -27,6 +27,9 @@ makes a name that of another territory, such as "north", "new" or "state" (Georg
 def plain_name(name: str) -> str:
     """The *name* in small letters, without accents, without "the" and without quotation marks around it.
 
+    Args:
+        name: a name in any letters.
+
     >>> plain_name("The Gambia"), plain_name("Česko")
     ('gambia', 'cesko')
     """

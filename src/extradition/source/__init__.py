@@ -3,7 +3,7 @@ once.
 """
 
 from extradition.source.characters import not_plain, unwanted
-from extradition.source.cut_text import cut_off, may_be_a_number
+from extradition.source.comments import cut_off, may_be_a_number
 from extradition.source.document import (
     MOST_BYTES,
     MOST_DEPTH,

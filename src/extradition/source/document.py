@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from extradition.source.cut_text import faults_of_cut_text
+from extradition.source.comments import texts_cut_off
 from extradition.source.errors import Fault, Place, Position, Problem, SourceError
 from extradition.source.known_keys import keys_at
 from extradition.source.shape_faults import faults_of
@@ -148,7 +148,7 @@ def model_of(model: type[M], document: Document) -> M:
             position and place.
     """
     made, problems = validated(model, document)
-    problems += map(document.problem, faults_of_cut_text(model, document.cut))
+    problems += map(document.problem, texts_cut_off(model, document.cut))
     if made is None or problems:
         raise SourceError(problems)
     return made

@@ -38,7 +38,7 @@ def may_be_a_number(comment: str) -> bool:
     return comment[1:2] not in ("", " ", "\t")
 
 
-def faults_of_cut_text(model: type[BaseModel], cut: Mapping[Place, str]) -> Iterator[Fault]:
+def texts_cut_off(model: type[BaseModel], cut: Mapping[Place, str]) -> Iterator[Fault]:
     """A fault for each free text that a comment cuts off, and for each name if the comment may be part of it.
 
     Args:
