@@ -12,7 +12,7 @@ from extradition.source import Document, Fault, Place, not_plain
 
 
 def misspelt_values(document: Document, rule_book: RuleBook) -> Iterator[Fault]:
-    """A fault for a matter and for each start of a hearing that the rule book writes in another way.
+    """A fault for a matter and each start of a hearing that is written in another way or out of scope.
 
     Args:
         document: the case file as read, of any shape.
@@ -30,8 +30,12 @@ def misspelt_values(document: Document, rule_book: RuleBook) -> Iterator[Fault]:
             says = "names no provision; leave the key out, and the hearing starts at the first question"
             yield Fault((*place, "taken_from"), says)
             continue
-        hint = words.provision(start) if start not in rule_book.questions else ""
-        if hint:
+        if start in rule_book.questions:
+            continue
+        beyond, hint = words.beyond(start), words.provision(start)
+        if beyond is not None:
+            yield Fault((*place, "taken_from"), beyond)
+        elif hint:
             yield Fault(
                 (*place, "taken_from"),
                 f"must be a provision as the rule book writes it{hint}{not_plain(start)}",

@@ -21,7 +21,7 @@ def keys_out_of_scope(content: Any, rule_book: RuleBook) -> Iterator[Fault]:
     words = UnknownWords(rule_book)
     for place, keys, known in _keyed(content):
         for key in keys if isinstance(keys, Mapping) else ():
-            message = words.outside(str(key)) if key not in known else None
+            message = words.outside(str(key), of_date=True) if key not in known else None
             if message is not None:
                 yield Fault((*place, key), message)
 

@@ -10,7 +10,7 @@ from extradition.hearing.territory_names import code_named, plain_name, territor
 from extradition.law import Provision
 from extradition.length import too_long
 from extradition.rule_book import RuleBook
-from extradition.rule_book.book import Explained
+from extradition.rule_book.book import Explained, OutOfScope
 from extradition.rule_book.fact import ALWAYS_KNOWN, Fact
 from extradition.rule_book.installed import other_book_with
 from extradition.rule_book.kept_for_book import once
@@ -111,7 +111,7 @@ class UnknownWords:
 
     def date(self, key: str) -> str:
         """The message for the key of a date that the rule book does not declare."""
-        outside = self.outside(key)
+        outside = self.outside(key, of_date=True)
         if outside is not None:
             return outside
         known = self._book.titles_of_dates
@@ -144,7 +144,7 @@ class UnknownWords:
 
     def start(self, provision: str, part: str) -> str:
         """The message for a provision from which no hearing of *part* can be taken."""
-        beyond = self._beyond(provision)
+        beyond = self.beyond(provision)
         if beyond is not None:
             return beyond
         starts = [own for own, question in self._book.questions_in(part) if not question.is_limb]
@@ -163,13 +163,16 @@ class UnknownWords:
     def no_question(self, provision: str) -> str:
         """The message for a provision that is no question of any matter."""
         refused = f"{provision} is not a question of this rule book"
-        return self._beyond(provision) or f"{refused}{self.provision(provision)}{not_plain(provision)}"
+        return self.beyond(provision) or f"{refused}{self.provision(provision)}{not_plain(provision)}"
 
-    def _beyond(self, provision: str) -> str | None:
-        """The message for a provision of a stage that is out of scope; None for any other."""
-        section = _section(provision)
-        stages = (each for each in self._book.out_of_scope if section in map(_section, each.provisions))
-        stage = next(stages, None)
+    def beyond(self, provision: str) -> str | None:
+        """The message for a provision of a stage that is out of scope; None for any other.
+
+        Args:
+            provision: a provision, written in any way.
+        """
+        stages = once(self._book, "stages out of scope", lambda: _stages(self._book))
+        stage = stages.get(_squeezed(provision).partition("(")[0])
         return None if stage is None else f"{provision} is out of scope ({stage.stage}); {stage.says}"
 
     def only_in(self, parts: Iterable[str], part: str) -> str:
@@ -188,16 +191,20 @@ class UnknownWords:
         """The name of every question, once."""
         return [*dict.fromkeys(name for names in self._book.names.values() for name in names)]
 
-    def outside(self, name: str) -> str | None:
+    def outside(self, name: str, *, of_date: bool = False) -> str | None:
         """The message for a *name* of a stage that is out of scope; None if no stage out of scope has that
         name.
+
+        Args:
+            name: the name, with the words of which the names of the stage are compared.
+            of_date: whether it is the name of a date, or stands where dates may: it is then compared with
+                the dates of the stage too.
         """
-        parts = f"_{name.casefold()}_"
-        stage = next(
-            (each for each in self._book.out_of_scope if any(f"_{word}_" in parts for word in each.names)),
-            None,
-        )
-        return None if stage is None else f"is out of scope ({stage.stage}); {stage.says}"
+        words = re.sub(r"[\s-]+", "_", name.strip().casefold())
+        for each in self._book.out_of_scope:
+            if (of_date and words in each.dates) or any(f"_{word}_" in f"_{words}_" for word in each.names):
+                return f"is out of scope ({each.stage}); {each.says}"
+        return None
 
     def _nearest(self, word: str, words: Iterable[str]) -> str:
         return self._limited(lambda: nearest(word, words)) or ""
@@ -217,11 +224,27 @@ def _provisions(rule_book: RuleBook) -> dict[str, str]:
     """The provision of the first question for each way to write one, as ``_squeezed`` gives it."""
     provisions: dict[str, str] = {}
     for own in rule_book.questions:
-        parsed = Provision(own)
-        title = rule_book.acts[parsed.act].title if parsed.act in rule_book.acts else parsed.act
-        for way in (own, parsed.short, f"{title} {parsed.short}", parsed.short.removeprefix("s ")):
-            provisions.setdefault(_squeezed(way), own)
+        for way in _ways(own, rule_book):
+            provisions.setdefault(way, own)
     return provisions
+
+
+def _stages(rule_book: RuleBook) -> dict[str, OutOfScope]:
+    """The stage out of scope for each way to write one of its provisions, as ``_squeezed`` gives it."""
+    return {
+        way: stage
+        for stage in rule_book.out_of_scope
+        for own in stage.provisions
+        for way in _ways(own, rule_book)
+    }
+
+
+def _ways(own: str, rule_book: RuleBook) -> Iterator[str]:
+    """Each way to write the provision *own*, as ``_squeezed`` gives it: with and without its Act."""
+    parsed = Provision(own)
+    title = rule_book.acts[parsed.act].title if parsed.act in rule_book.acts else parsed.act
+    for way in (own, parsed.short, f"{title} {parsed.short}", parsed.short.removeprefix("s ")):
+        yield _squeezed(way)
 
 
 def _explained(refused: Iterable[Explained], word: str) -> str | None:

@@ -217,13 +217,14 @@ class Explained(Model):
 class OutOfScope(Model):
     """A *stage* of a case that the rule book does not examine.
 
-    Its *provisions* are whole sections; *names* are words in the names that users give to its facts and
-    dates.
+    Its *provisions* are whole sections; *names* are words in names of its facts and dates. *dates* are whole
+    names of its dates alone.
     """
 
     stage: Sentence
     provisions: tuple[ProvisionText, ...] = ()
     names: tuple[Name, ...] = ()
+    dates: tuple[Name, ...] = ()
     says: Sentence
 
 
@@ -239,9 +240,7 @@ class Combination(Model):
 
 
 class Together(Model):
-    """Questions, by name, whose answers a validation also reports in one line: those of one step of the
-    law, in both Parts.
-    """
+    """Questions, by name, whose answers a validation also reports in one line: one step of the law."""
 
     title: Sentence
     questions: Annotated[tuple[Name, ...], *NOT_EMPTY]
