@@ -246,6 +246,40 @@ def test_a_folder_of_tests_says_what_is_wrong_with_it(tmp_path):
         law_tests.load(tmp_path, BOOK)
 
 
+def test_a_file_of_tests_in_no_folder_of_a_matter_is_named(tmp_path):
+    for name in (
+        "part_one/s1.yaml",
+        "top.yaml",
+        "x/y/s2.YML",
+        ".kept/s3.yaml",
+        "international_policing/a.yaml",
+    ):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("- it: X\n", encoding="utf-8")
+    (tmp_path / "README.md").write_text("X", encoding="utf-8")
+    with pytest.raises(SourceError) as error:
+        law_tests.load(tmp_path, BOOK)
+    matters = "part_1, part_1_arrest, part_2, part_2_arrest, part_3"
+    stray = ("part_one/s1.yaml", "top.yaml", "x/y/s2.YML")
+    assert [(each.position.path, each.message) for each in error.value.problems] == [
+        (
+            str(tmp_path),
+            f"has no tests of law ({matters}: **/*.yaml) in it; not read: {', '.join(stray)}",
+        )
+    ]
+    (tmp_path / "part_1").mkdir()
+    shutil.copy(CASES / "part_1/section_12/s12_double_jeopardy.yaml", tmp_path / "part_1/s12.yaml")
+    with pytest.raises(SourceError) as error:
+        law_tests.load(tmp_path, BOOK)
+    says = f"is not read: tests of law are in a folder of a matter: {matters}"
+    assert [(each.position.path, each.message) for each in error.value.problems] == [
+        (str(tmp_path / name), says) for name in stray
+    ]
+    for name in stray:
+        (tmp_path / name).unlink()
+    assert len(law_tests.load(tmp_path, BOOK)) > 1
+
+
 def test_a_test_of_law_whose_sentence_a_comment_cuts_off_says_so(tmp_path):
     folder = tmp_path / "part_1/section_1"
     folder.mkdir(parents=True)

@@ -4,7 +4,7 @@ untried.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pydantic import Field, RootModel
@@ -21,6 +21,9 @@ from extradition.law import ANSWER, HOLDS, MATTER_KEYS, PART, AskedText, Hour, M
 from extradition.rule_book import RuleBook
 from extradition.rule_book.book import VersionId
 from extradition.rule_book.consequences import Sentence
+from extradition.rule_book.installed import installed_books
+
+_SUFFIXES = (".yaml", ".yml", ".json")
 
 
 class LawTest(Model):
@@ -234,8 +237,8 @@ def load(folder: Path, rule_book: RuleBook) -> list[tuple[Path, LawTest]]:
         rule_book: the law, with its matters.
 
     Raises:
-        SourceError: a file has faults of shape or ends in ``.yml`` or ``.json``, or there is no file; it
-            lists every fault.
+        SourceError: a file has faults of shape, ends in ``.yml`` or ``.json``, or is in no folder of a matter;
+            or there is no file. It lists every fault.
     """
     found: list[tuple[Path, LawTest]] = []
     problems: list[source.Problem] = []
@@ -247,13 +250,29 @@ def load(folder: Path, rule_book: RuleBook) -> list[tuple[Path, LawTest]]:
         except source.SourceError as error:
             problems.extend(error.problems)
     problems += source.misnamed(below, "a file of tests")
+    elsewhere = _elsewhere(folder, roots)
     if not found and not problems:
-        where = source.Position(str(folder), 1, 1)
         message = f"has no tests of law ({', '.join(roots)}: **/*.yaml) in it"
-        problems.append(source.Problem(where, "", message))
+        left_out = source.few_of(path.relative_to(folder).as_posix() for path in elsewhere)
+        problems.append(_problem(folder, f"{message}; not read: {left_out}" if left_out else message))
+    else:
+        message = f"is not read: tests of law are in a folder of a matter: {source.few_of(roots)}"
+        problems += [_problem(path, message) for path in elsewhere]
     if problems:
         raise source.SourceError(problems)
     return found
+
+
+def _elsewhere(folder: Path, roots: Sequence[str]) -> list[Path]:
+    """The files named as tests outside *roots* and the folders of other rule books, which have their own."""
+    own = (*roots, *(name.replace("-", "_") for name in installed_books()))
+    found = (path for path in sorted(folder.rglob("*")) if path.suffix.lower() in _SUFFIXES)
+    placed = ((path, path.relative_to(folder).parts) for path in found)
+    return [path for path, at in placed if at[0] not in own and not any(each[0] == "." for each in at)]
+
+
+def _problem(path: Path, message: str) -> source.Problem:
+    return source.Problem(source.Position(str(path), 1, 1), "", message)
 
 
 def _type_of(rule_book: RuleBook, part: PART) -> str | None:
