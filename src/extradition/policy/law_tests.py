@@ -237,8 +237,8 @@ def load(folder: Path, rule_book: RuleBook) -> list[tuple[Path, LawTest]]:
         rule_book: the law, with its matters.
 
     Raises:
-        SourceError: a file has faults of shape, ends in ``.yml`` or ``.json``, or is in no folder of a matter;
-            or there is no file. It lists every fault.
+        SourceError: a file has faults of shape, ends in ``.yml`` or ``.json``, or is in no folder of a
+            matter; or there is no file. It lists every fault.
     """
     found: list[tuple[Path, LawTest]] = []
     problems: list[source.Problem] = []
