@@ -55,3 +55,9 @@ def test_a_fact_with_the_word_appeal_is_no_appeal_here():
     assert WORDS.name("merit_appeal") == (
         "is not a fact or a question of this rule book; did you mean merits_appeal?"
     )
+
+
+def test_a_section_of_the_hearing_is_not_out_of_scope_however_it_is_written():
+    assert WORDS.start("section 20", "1") == (
+        "section 20 is not a question of Part 1 from which the hearing goes on; did you mean EA 2003 s 20(1)?"
+    )
