@@ -21,24 +21,16 @@ from pathlib import Path
 from cases import WholeHearings
 from timing import say
 
-from extradition import CaseFile, RuleBook, SourceError
-from extradition.hearing.examination import examine
+from extradition import CaseFile, RuleBook
 
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
 def drawn(number: int, book: RuleBook) -> Iterator[CaseFile]:
-    """Cases that the rule book accepts, alternately of each Part."""
+    """Cases drawn from the worked examples, the Parts in turns."""
     drawing = WholeHearings(book)
-    made = 0
-    while made < number:
-        case = drawing.from_example("12"[made % 2])
-        try:
-            examine(case, book)
-        except SourceError:
-            continue
-        made += 1
-        yield case
+    for i in range(number):
+        yield drawing.from_example("12"[i % 2])
 
 
 def line(name: str, case: CaseFile) -> bytes:

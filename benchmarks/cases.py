@@ -20,8 +20,9 @@ import yaml
 from extradition import CaseFile, RuleBook, source
 from extradition.case_file.finding import Findings
 from extradition.hearing.known import known_of
+from extradition.hearing.without_effect import misnamed_findings
 from extradition.rule_book.conditions import Answer, Answers
-from extradition.rule_book.fact import Fact
+from extradition.rule_book.fact import ALWAYS_KNOWN, Fact
 from extradition.rule_book.version import Version
 
 ROOT = Path(__file__).parents[1]
@@ -74,6 +75,30 @@ def worked_examples() -> dict[str, CaseFile]:
 def merticariu(rule_book: RuleBook) -> Case:
     """The case of the examples folder."""
     return Case.of(CaseFile.load(ROOT / "examples" / "merticariu" / "case.yaml"), rule_book)
+
+
+def is_settled(name: str, rule_book: RuleBook) -> bool:
+    """Whether no finding may be drawn on the fact *name*: the type of the case, the territory or a date
+    answers it.
+    """
+    return name == ALWAYS_KNOWN or name in rule_book.from_territory or name in rule_book.from_date
+
+
+def as_named_there(case_file: CaseFile, rule_book: RuleBook) -> CaseFile:
+    """*case_file* without the findings on questions that have another name in cases of its types."""
+    assert case_file.part is not None
+    misnamed = {fault.place for fault in misnamed_findings(case_file, rule_book, case_file.part)}
+
+    def kept(findings: Findings, *place: str | int) -> Findings:
+        return {name: each for name, each in findings.items() if (*place, name) not in misnamed}
+
+    offences = tuple(
+        each.model_copy(update={"findings": kept(each.findings, "offences", i, "findings")})
+        for i, each in enumerate(case_file.offences)
+    )
+    return case_file.model_copy(
+        update={"findings": kept(case_file.findings, "findings"), "offences": offences}
+    )
 
 
 class Drawing:
@@ -155,19 +180,14 @@ class WholeHearings:
     def blindly(self, part: str) -> CaseFile:
         """The next case of *part*, any answer as likely as another: most end at one of the first questions.
 
-        The findings on reserved questions are by the office that decides them. The territory answers what it
-        settles.
+        The findings on reserved questions are by the office that decides them. The territory and the dates
+        answer what they settle.
         """
         book, chance = self._book, self._random
         said: dict[str, dict[str, object]] = {"person": {}, "offence": {}}
         for name, fact in book.facts.items():
             about = book.about(part, name)
-            if (
-                about
-                and name != "case_type"
-                and fact.from_territory is None
-                and chance.random() < self._chance
-            ):
+            if about and not is_settled(name, book) and chance.random() < self._chance:
                 said[about][name] = _drawn(chance, fact)
         for _, question in book.questions_in(part):
             if question.reserved and chance.random() < self._chance:
@@ -191,7 +211,7 @@ class WholeHearings:
                 }
             ],
         }
-        return CaseFile.model_validate(shape)
+        return as_named_there(CaseFile.model_validate(shape), book)
 
     def from_example(self, part: str) -> CaseFile:
         """The next case of *part*: one offence of a worked example, each of its findings left in with the
@@ -200,7 +220,8 @@ class WholeHearings:
         example = self._random.choice([each for each in self._examples if each.part == part])
         offence = self._random.choice(example.offences)
         left = offence.model_copy(update={"findings": self._thinned(offence.findings)})
-        return example.model_copy(update={"findings": self._thinned(example.findings), "offences": (left,)})
+        thinned = {"findings": self._thinned(example.findings), "offences": (left,)}
+        return as_named_there(example.model_copy(update=thinned), self._book)
 
     def _thinned(self, findings: Findings) -> Findings:
         return {name: each for name, each in findings.items() if self._random.random() < self._chance}
@@ -220,7 +241,7 @@ def _answers(fact: Fact) -> list[Answer]:
 
 def write_longer_book(folder: Path, count: int) -> None:
     """Copy the rule files to *folder*, the first version of each question replaced by *count* versions that
-    share its span.
+    share its span. A version with several spans stays whole.
 
     The last of them keeps its id and stays in force for as long as before; the others end before ``DAY``.
     Twins follow.
@@ -228,7 +249,7 @@ def write_longer_book(folder: Path, count: int) -> None:
     shutil.copytree(ROOT / "rules", folder)
     for path in sorted(folder.glob("*/part_*/**/*.yaml")):
         question: dict[str, Any] = source.read(path).content
-        if "versions" in question:
+        if isinstance(question.get("versions", [{}])[0].get("in_force"), dict):
             first, *later = question["versions"]
             question["versions"] = [*_split(first, count), *later]
         path.write_text(
@@ -251,6 +272,7 @@ def _split(version: dict[str, Any], count: int) -> list[dict[str, Any]]:
             "id": f"{version['id']}-{i}",
             "in_force": {**_days(span, i), "from": day, "until": until},
             "authorities": kept,
+            "verified": "secondary",  # the words of the law may stand in the file for later days alone
         }
         for i, (day, until) in enumerate(itertools.pairwise(days))
     ]

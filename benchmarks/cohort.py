@@ -48,7 +48,8 @@ _NO_RIGHT = (*_CONDITIONS, "at_discretion", "other_condition", "none", "not_show
 _RIGHT, _FULL = ("unconditional", "procedural_steps_only"), ("retrial", "full_review_on_appeal")
 _DOUBTS = ("ambiguous", "options_inconsistent", "text_against_option", "further_information_against_it")
 _SINGLE = ("own_defence", "legal_aid", "prosecution_witnesses", "defence_witnesses")
-CHAIN = ("retrial_right", "rehearing", "doubt_about_retrial", *(f"retrial_{each}" for each in _SINGLE))
+_SINGLES = tuple(f"retrial_{each}" for each in _SINGLE)
+CHAIN = ("retrial_right", "rehearing", "doubt_about_retrial", "later_decision", *_SINGLES)
 
 
 def draw(rule_book: RuleBook, rows: int, path: Path) -> None:
@@ -248,7 +249,8 @@ def chain_by_numpy(path: Path, rows: int) -> dict[str, Any]:
         limited = every(
             among("retrial_right", *_RIGHT, *_NO_RIGHT), among("rehearing", "limited_review", "not_shown")
         )
-        no = some(np.where(rights < 0, -1, 1 - rights), limited, among("retrial_right", *_NO_RIGHT))
+        used = every(among("retrial_right", "already_used"), among("later_decision", "none_shown"), sound)
+        no = some(np.where(rights < 0, -1, 1 - rights), limited, among("retrial_right", *_NO_RIGHT), used)
         derived = np.where(yes == 1, 1, np.where(no == 1, 0, -1))
         answer = np.where(found["entitled_to_retrial"] >= 0, found["entitled_to_retrial"], derived)
         return pl.DataFrame({"rights": rights, "retrial": answer}).with_columns(pl.all().replace(-1, None))
@@ -262,14 +264,11 @@ def _by_hand(rule_book: RuleBook) -> Mapping[str, pl.Expr]:
 
     single = pl.all_horizontal(among(f"retrial_{each}", "yes") for each in _SINGLE)
     rights = pl.coalesce(coded_name("minimum_retrial_rights"), single.cast(pl.Int32))
-    yes = (
-        among("retrial_right", *_RIGHT)
-        & among("rehearing", *_FULL)
-        & (rights == 1)
-        & ~among("doubt_about_retrial", *_DOUBTS).fill_null(value=False)
-    )
+    sound = ~among("doubt_about_retrial", *_DOUBTS).fill_null(value=False)
+    yes = among("retrial_right", *_RIGHT) & among("rehearing", *_FULL) & (rights == 1) & sound
     limited = among("retrial_right", *_RIGHT, *_NO_RIGHT) & among("rehearing", "limited_review", "not_shown")
-    no = (rights == 0) | limited | among("retrial_right", *_NO_RIGHT)
+    used = among("retrial_right", "already_used") & among("later_decision", "none_shown") & sound
+    no = (rights == 0) | limited | among("retrial_right", *_NO_RIGHT) | used
     derived = pl.when(yes).then(1).when(no).then(0)
     return {"rights": rights, "retrial": pl.coalesce(coded_name("entitled_to_retrial"), derived)}
 

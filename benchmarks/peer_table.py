@@ -22,9 +22,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from by_hand import by_hand
 from cases import CHAIN, DAY, Case, Drawing, merticariu
 from cohort import chain_generated, draw
-from further_peers import Opa, OpenFisca, by_hand
+from further_peers import Opa, OpenFisca
 from keeping import forget
 from peers import Clingo, Contender, Link, Zen, along
 from timing import Row, say, table, timed

@@ -1,4 +1,4 @@
-"""The time of an analysis from every start of a hearing, with nothing known and with everything known.
+"""The time of an analysis from every start of a hearing: nothing or everything known, all dates or none.
 
 ``python benchmarks/sensitivity.py [--rounds 3] [--every 1] [--baseline DIRECTORY]``. The directory is a
 checkout of another commit of this project. The same cases are timed with its code, in a process of its own,
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import itertools
 import json
 import os
 import platform
@@ -21,6 +22,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from cases import is_settled
+
 from extradition import CaseFile, RuleBook, analyse
 from extradition.sensitivity import function
 
@@ -29,7 +32,9 @@ EXAMPLES = sorted(ROOT.glob("examples/*/case.yaml"))
 DATES = {"arrest": "2025-01-02", "certificate": "2025-01-02", "hearing": "2025-01-10"}
 TERRITORIES = {"1": "FR", "2": "US"}
 KINDS = ("accusation", "conviction")
+CONDUCT = "2024-01-01"
 STATES = ("nothing known", "everything known")
+DATED = {"all dates": True, "no dates": False}
 Times = dict[str, list[float]]
 """By the name of a row, the milliseconds of each of its cases."""
 
@@ -44,44 +49,52 @@ def answers(book: RuleBook, part: str, chance: random.Random) -> Iterator[tuple[
     ]
     for name in dict.fromkeys(asked):
         fact = book.facts.get(name)
-        if fact is not None and name != "case_type" and fact.from_territory is None:
+        if fact is not None and not is_settled(name, book):
             yield name, chance.choice([*fact.answers, *(("5", "15", "40") if fact.unit else ())])
 
 
 def case_of(
-    book: RuleBook, part: str, kind: str, start: str, known: Mapping[str, str], offences: int = 1
+    book: RuleBook,
+    part: str,
+    kind: str,
+    start: str,
+    known: Mapping[str, str],
+    offences: int = 1,
+    *,
+    dated: bool = True,
 ) -> CaseFile:
-    """A case with so many offences, the hearing taken from *start*."""
+    """A case with so many offences, the hearing taken from *start*; with every date, or with none."""
     person = {name: answer for name, answer in known.items() if book.about(part, name) == "person"}
     own = {name: answer for name, answer in known.items() if name not in person}
-    each = {"case_type": kind, "conduct_date": "2024-01-01", "findings": own}
+    each = {"case_type": kind, "conduct_date": CONDUCT if dated else None, "findings": own}
     head = {
         "case": "A case",
         "part": part,
         "territory": TERRITORIES[part],
         "taken_from": start,
-        "dates": DATES,
+        "dates": DATES if dated else {},
         "findings": person,
     }
     return CaseFile.model_validate({**head, "offences": [{"id": f"o{i}", **each} for i in range(offences)]})
 
 
 def rows(book: RuleBook, every: int = 1) -> Iterator[tuple[str, list[CaseFile]]]:
-    """What is timed: a row of cases for each Part, type of case and state of what is known, at each
-    *every*-th start.
+    """What is timed: a row of cases for each Part, type of case, state of what is known, and all dates or
+    none, at each *every*-th start.
     """
     for part in ("1", "2"):
         starts = [provision for provision, question in book.questions_in(part) if not question.is_limb][
             ::every
         ]
         for kind in KINDS:
-            for state in STATES:
+            for state, (of_dates, dated) in itertools.product(STATES, DATED.items()):
                 chance = random.Random(7)
                 known = [dict(answers(book, part, chance)) if state == STATES[1] else {} for _ in starts]
                 cases = [
-                    case_of(book, part, kind, start, each) for start, each in zip(starts, known, strict=True)
+                    case_of(book, part, kind, start, each, dated=dated)
+                    for start, each in zip(starts, known, strict=True)
                 ]
-                yield f"Part {part} {kind}, {state}, the starts", cases
+                yield f"Part {part} {kind}, {state}, {of_dates}, the starts", cases
     for path in EXAMPLES:
         yield f"example {path.parent.name}", [CaseFile.load(path)]
     first = book.starts_at["1"]
@@ -150,8 +163,8 @@ def main() -> None:
     before = measured_in(chosen.baseline, chosen.rounds, chosen.every) if chosen.baseline else None
     kept = measured(chosen.rounds, chosen.every, warm=True)
     print(
-        f"Python {platform.python_version()} on {platform.platform()}, {os.cpu_count()} processors; ms of "
-        "processor time for one `analyse`"
+        f"Python {platform.python_version()} on {platform.platform()}, {os.cpu_count()} processors, load "
+        f"average {os.getloadavg()[0]:.1f}; ms of processor time for one `analyse`"
     )
     print(
         "| row | cases |"

@@ -30,13 +30,15 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import psutil
 from cases import ROOT, WholeHearings
 from timing import say, table
 
 from extradition import CaseFile, RuleBook, analyse, analysed, determine, render
+
+if TYPE_CHECKING:
+    import psutil
 
 CONNECTIONS = (1, 8, 32)
 DRAWN = 200
@@ -119,6 +121,8 @@ class Service:
 @contextmanager
 def served(of: str, tree: Path, log: Path, workers: int) -> Iterator[Service]:
     """The service of the package in *tree*."""
+    import psutil  # noqa: PLC0415  the examples and the drawing need none
+
     command = [sys.executable, "-m", "extradition", "serve", "--port", "0", "--workers", str(workers)]
     with (
         log.open("w") as err,

@@ -9,7 +9,6 @@ memory of the last third of the run is more than 8 MB above that of the second.
 from __future__ import annotations
 
 import argparse
-import contextlib
 import gc
 import itertools
 import statistics
@@ -17,7 +16,6 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 
-import psutil
 from cases import WholeHearings
 from keeping import forget
 from timing import say
@@ -25,7 +23,6 @@ from timing import say
 from extradition import (
     CaseFile,
     RuleBook,
-    SourceError,
     analyse,
     compare,
     determine,
@@ -59,15 +56,14 @@ def drawn(book: RuleBook) -> Iterator[CaseFile]:
 
 def soak(book: RuleBook, seconds: float, every: float) -> tuple[int, list[float]]:
     """The number of cases in *seconds*, and the resident megabytes after *every* so many."""
+    import psutil  # noqa: PLC0415  the drawing needs none
+
     process, cases, seen = psutil.Process(), drawn(book), list[float]()
     began = time.monotonic()
     for done, case in enumerate(cases, 1):
-        with contextlib.suppress(
-            SourceError
-        ):  # one offence of an example may not fit its findings on the person
-            for number, task in TASKS:
-                if done % number == 0:
-                    task(case, book)
+        for number, task in TASKS:
+            if done % number == 0:
+                task(case, book)
         if time.monotonic() - began > every * (len(seen) + 1):
             forget(book)
             gc.collect()
