@@ -58,7 +58,7 @@ browser:
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -qq && $(INSTALL) $$missing; \
 	  else echo "the tests need more of the system: sudo $(INSTALL) $$missing" >&2; exit 1; fi; }
 
-test: $(VENV)/.ready  ## the core, in less than a minute: no process, no server, no paper, and a fifth of the examples of each property
+test: $(VENV)/.ready  ## the core, in one to two minutes on two cores: no process, no server, no paper, and a fifth of the examples of each property
 	$(BIN)/pytest tests/core --numprocesses=auto --hypothesis-profile=quick
 
 check: $(VENV)/.ready browser  ## every check and every test, which is what CI runs

@@ -365,6 +365,83 @@ def test_conduct_after_the_arrest_is_a_caution(conduct, kind):
     assert (says in render(made, depth="full")) == (kind == "dates in an unusual order")
 
 
+def cautions_on_dates(case_file):
+    return [
+        (each.kind, each.said, each.why)
+        for each in determine(case_file, BOOK).cautions
+        if each.kind in ("dates may conflict", "dates in an unusual order")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("made", "kind"),
+    [
+        ("2024-06-02", "dates in an unusual order"),
+        ("2024-06", "dates may conflict"),
+        ("2024-06-01", None),
+        (None, None),
+    ],
+)
+@pytest.mark.parametrize(("part", "paper"), [(1, "warrant"), (2, "request")])
+def test_a_decision_after_the_issue_of_the_paper_is_a_caution(part, paper, made, kind):
+    shape = {
+        "case": "A",
+        "part": part,
+        "territory": "BE" if part == 1 else "IN",
+        "dates": {"hearing": DAY},
+        "particulars": {paper: {"issued": "2024-06-01"}},
+        "offences": [
+            {
+                "id": "one",
+                "case_type": "conviction",
+                "decisions": [{"id": "trial", "kind": "first_instance", "date": made}],
+            }
+        ],
+    }
+    said = [(kind, "decision (trial)", f"after the issue of the {paper}")] if kind else []
+    assert cautions_on_dates(CaseFile.model_validate(shape)) == said
+
+
+@pytest.mark.parametrize(
+    ("part", "route", "certificate", "kind"),
+    [
+        (1, "certified_warrant", "2025-02-27", "dates in an unusual order"),
+        (1, "certified_warrant", "2025-02", "dates may conflict"),
+        (1, "certified_warrant", "2025-02-26", None),
+        (1, "certified_warrant", None, None),
+        (1, "provisional_part_1", "2025-02-27", None),
+        (2, "request_warrant", "2025-02-27", "dates in an unusual order"),
+        (2, "provisional_warrant", "2025-02-27", None),
+    ],
+)
+def test_a_certificate_after_the_arrest_on_it_is_a_caution(part, route, certificate, kind):
+    shape = {
+        "case": "A",
+        "part": part,
+        "territory": "BE" if part == 1 else "IN",
+        "dates": {"hearing": DAY, "arrest": "2025-02-26", "certificate": certificate},
+        "findings": {"arrest_route": route},
+        "offences": [{"id": "one", "case_type": "accusation"}],
+    }
+    said = [(kind, "arrest", "before the certificate")] if kind else []
+    assert cautions_on_dates(CaseFile.model_validate(shape)) == said
+
+
+def test_an_order_of_dates_needs_both_dates_and_a_fact():
+    shape = {
+        "case": "A",
+        "part": 1,
+        "territory": "BE",
+        "dates": {"hearing": DAY, "certificate": DAY},
+        "findings": {
+            "arrest_route": {"answer": "certified_warrant", "by": "judge"},
+            "convention_compatible_if_accused": {"answer": "yes", "by": "judge"},
+        },
+        "offences": [{"id": "one", "case_type": "accusation"}],
+    }
+    assert cautions_on_dates(CaseFile.model_validate(shape)) == []
+
+
 def test_a_span_after_the_day_on_which_the_law_is_stated_is_reported():
     made = determine(case(start="EA 2003 s 12", arrest="2026-01-05", hearing="2027"), BOOK)
     assert [

@@ -694,9 +694,9 @@ def test_a_case_without_the_date_that_chooses_the_law_is_open():
     )
     made = determine(case, BOOK)
     assert (made.outcome, made.law.chosen_by) == ("open", {})
-    assert [each.why for each in made.offences[0].not_asked if each.because == "date missing"] == [
-        "dates.hearing is required: it chooses the version of EA 2003 s 2(2)"
-    ]
+    assert [
+        (each.why, each.law_of) for each in made.offences[0].not_asked if each.because == "date missing"
+    ] == [("On which day is the hearing?", "EA 2003 s 2(2)")]
     assert determine(case, BOOK, law="merticariu").outcome == "open"
 
 

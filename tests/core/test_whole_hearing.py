@@ -9,7 +9,9 @@ from strategies import BOOK, ROOT, case_of, fresh_book
 
 from extradition import CaseFile, SourceError, UnknownLawError, determine, render
 from extradition.case_file.finding import Finding
+from extradition.hearing.unasked import _undated
 from extradition.rule_book import kept_for_book
+from extradition.source import Fault
 
 EXAMPLES = {
     "part_1_accusation_ordered": ("order", "EA 2003 s 21A(5)"),
@@ -255,12 +257,48 @@ def test_a_date_that_is_missing_beyond_an_open_question_is_no_fault_yet():
         CaseFile.model_validate({**head, "offences": [{"id": "one", "case_type": "conviction"}]}), BOOK
     )
     assert [
-        (each.because, each.why) for each in made.offences[0].not_asked if each.provision == "EA 2003 s 15"
-    ] == [("date missing", "conduct_date is required: it chooses the version of EA 2003 s 15")]
+        (each.because, each.why, each.law_of)
+        for each in made.offences[0].not_asked
+        if each.provision == "EA 2003 s 15"
+    ] == [("date missing", "On which day did the conduct take place?", "EA 2003 s 15")]
     assert [stage.state for stage in made.offences[0].path if stage.provision == "EA 2003 s 15"] == [
         "date missing"
     ]
     assert "a date that chooses its law is missing" in render(made, depth="full")
+    said = "not asked yet: On which day did the conduct take place? The date chooses the version of s 15."
+    assert said in render(made, depth="full")
+
+
+@pytest.mark.parametrize(
+    ("dates", "said"),
+    [
+        ({"arrest": "2020-12-31"}, "At which hour was the person arrested? s 10(2) changed at 23:00 on"),
+        (
+            {"arrest": {"from": "2020-12-01", "until": "2021-01-31"}},
+            "The case file gives a span of days, and s 10(2) changed on",
+        ),
+        ({}, "On which day was the person arrested? The date chooses the version of s 10(2)"),
+    ],
+)
+def test_the_date_that_chooses_the_law_is_asked_for_in_words(dates, said):
+    case = CaseFile.model_validate(
+        {
+            "case": "A",
+            "part": 1,
+            "territory": "BE",
+            "taken_from": "EA 2003 s 10(2)",
+            "dates": {"certificate": "2020-12-01", "hearing": "2025-06-01", **dates},
+            "offences": [{"id": "one", "case_type": "accusation", "conduct_date": "2019-01-01"}],
+        }
+    )
+    assert said in render(determine(case, BOOK), depth="full")
+
+
+def test_a_day_without_law_is_given_without_the_place_in_the_case_file():
+    message = "no version of EA 2003 s 15 is in force on 1899-12-31; the first begins on 1900-01-01"
+    fault = Fault(("offences", 0, "conduct_date"), message)
+    made = _undated(BOOK, BOOK.questions["EA 2003 s 15"], fault)
+    assert (made.because, made.why, made.law_of) == ("date missing", message, None)
 
 
 def territory(code, day, part=None, **more):
@@ -446,9 +484,11 @@ def test_a_limb_of_which_the_date_is_missing_is_put_under_no_version():
     )
     undated = case.model_copy(update={"dates": case.dates.model_copy(update={"hearing": None})})
     (offence,) = determine(undated, BOOK).offences
-    assert [(each.provision, each.why) for each in offence.not_asked if each.because == "date missing"][
-        :1
-    ] == [("EA 2003 s 10(2)", "dates.hearing is required: it chooses the version of EA 2003 s 64(3)")]
+    assert [
+        (each.provision, each.why, each.law_of, each.day)
+        for each in offence.not_asked
+        if each.because == "date missing"
+    ][:1] == [("EA 2003 s 10(2)", "On which day is the hearing?", "EA 2003 s 64(3)", None)]
     assert "EA 2003 s 64(3)" not in {each.provision for each in (*offence.steps, *offence.open_questions)}
 
 

@@ -283,8 +283,8 @@ def _undated(offence: OffenceDetermination) -> Iterator[NotAsked]:
     for each in offence.not_asked:
         if each.because == "date missing":
             yield (
-                each.model_copy(update={"why": f"on {offence.warrant}, {each.why}"})
-                if offence.warrant
+                each.model_copy(update={"why": f"on {offence.warrant}, {each.why[:1].lower()}{each.why[1:]}"})
+                if offence.warrant and each.why
                 else each
             )
 

@@ -143,6 +143,10 @@ class NotAsked(Model):
     ``because_open``: whether an open question precedes it. ``why`` is the explanation of the gate in the rule
     book, its own or that of the earlier question. ``day`` is the day on which the Act did not contain the
     question.
+
+    Where a date is missing, ``why`` is the question of the rule book that asks for it. The date chooses the
+    version of ``law_of``. ``day`` and ``hour`` are the moment at which that law changed: ``day`` where the
+    case file gives a span of days, both where it gives the day alone.
     """
 
     provision: str
@@ -157,6 +161,8 @@ class NotAsked(Model):
     ]
     why: str | None = None
     day: dt.date | None = None
+    hour: dt.time | None = None
+    law_of: str | None = None
     after: str | None = None
     answer: ANSWER | None = None
     under: str | None = None

@@ -89,14 +89,18 @@ class DateMissing(Fault):
 
     Attributes:
         selector: the name of the date.
+        of: the provision whose version it chooses.
         within: the span in which the case file says that the date falls, if it gives one.
+        changed: the moment of a change of that law, where the day or the span is known.
         possible: the versions that the missing dates may choose, oldest first; None for no version.
         dates: every date that chooses the version, known or missing.
         others: the other missing dates that may choose between versions.
     """
 
     selector: SELECTOR
+    of: str
     within: Days | None = None
+    changed: Moment | None = None
     possible: tuple[Version | None, ...] = ()
     dates: tuple[SelectingDate, ...] = ()
     others: tuple[DateMissing, ...] = ()
@@ -218,13 +222,15 @@ def _missing(provision: str, date: SelectingDate, moments: tuple[Moment, ...]) -
             ("dates", "arrest_hour"),
             f"is required, as 22:59: {provision} changed at {hour:%H:%M} on {day}",
             date.selector,
+            provision,
+            changed=(day, hour),
         )
     if not isinstance(date.when, Days):
-        return DateMissing(date.place, f"is required: it chooses the version of {provision}", date.selector)
+        message = f"is required: it chooses the version of {provision}"
+        return DateMissing(date.place, message, date.selector, provision)
+    message = f"is required to the day: the law of {provision} changed on {day}"
     within = Days.of(date.first, date.last)
-    return DateMissing(
-        date.place, f"is required to the day: the law of {provision} changed on {day}", date.selector, within
-    )
+    return DateMissing(date.place, message, date.selector, provision, within, (day, hour))
 
 
 def _from_the_first_version(question: Question, date: SelectingDate) -> SelectingDate:

@@ -194,7 +194,7 @@ def case_cautions(hearing: Hearing) -> Iterator[Caution]:
             why=earlier.before.isoformat(),
             findings=earlier.facts,
         )
-    yield from date_cautions(hearing.case_file)
+    yield from date_cautions(hearing.case_file, hearing.rule_book)
     if day is not None and any(other != day for other in hearing.case_file.dates.days.values()):
         yield Caution(kind="dates set aside", said=day.isoformat())
     latest = max(

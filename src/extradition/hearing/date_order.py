@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extradition.case_file import CaseFile, Instrument, Offence
-from extradition.case_file.finding import Findings
+from extradition.case_file.decision import Decision
+from extradition.case_file.finding import Findings, Source
 from extradition.case_file.warrant import Warrant
 from extradition.days import Days, first_day, last_day, text_of_days
 from extradition.determination.caution import Caution
@@ -96,17 +97,32 @@ def faults_before_the_law(case_file: CaseFile, rule_book: RuleBook, part: PART) 
             yield Fault(("dates", key), message)
 
 
-def date_cautions(case_file: CaseFile) -> Iterator[Caution]:
+def date_cautions(case_file: CaseFile, rule_book: RuleBook) -> Iterator[Caution]:
     """A caution for each two dates of *case_file* that are, or may be, in an order that is seldom right.
 
     Args:
         case_file: the case file, whose dates have no fault.
+        rule_book: the law, with the answers that presuppose an order of two dates.
     """
     yield from dict.fromkeys(
         Caution(kind=order.caution, said=order.of, why=order.message)
-        for order in _orders(case_file)
+        for order in (*_orders(case_file), *_orders_of_answers(case_file, rule_book))
         if order.caution is not None
     )
+
+
+def _orders_of_answers(case_file: CaseFile, rule_book: RuleBook) -> Iterator[_Order]:
+    """Every order of two dates of *case_file* that a finding in it presupposes."""
+    for name, findings in case_file.findings.items():
+        in_order = rule_book.facts[name].in_order if name in rule_book.facts else {}
+        for finding in findings:
+            order = in_order.get(str(finding.answer))
+            if order is not None:
+                earlier, later = case_file.dates.of(order.earlier), case_file.dates.of(order.later)
+                if earlier is not None and later is not None:
+                    of, place = _spoken(order.later), ("dates", order.later)
+                    message = f"before the {_spoken(order.earlier)}"
+                    yield _Order(of, place, earlier, later, message, is_certain=False)
 
 
 def _orders(case_file: CaseFile) -> Iterator[_Order]:
@@ -121,6 +137,11 @@ def _orders(case_file: CaseFile) -> Iterator[_Order]:
     for i, offence in enumerate(case_file.offences):
         yield from _orders_on_offence(case_file, ("offences", i), offence)
     yield from _orders_of_particulars(case_file)
+    for paper, issued in _issues(case_file):
+        for decision, place in _decisions(case_file):
+            if decision.date is not None:
+                of, message = f"decision ({decision.id})", f"after the issue of the {paper}"
+                yield _Order(of, place, decision.date, issued, message, is_certain=False)
 
 
 def _orders_on_offence(case_file: CaseFile, place: Place, offence: Offence) -> Iterator[_Order]:
@@ -147,6 +168,21 @@ def _orders_on_offence(case_file: CaseFile, place: Place, offence: Offence) -> I
         )
         if conduct is not None:
             yield _Order(of, at, conduct, summoned, "before the conduct")
+
+
+def _decisions(case_file: CaseFile) -> Iterator[tuple[Decision, Place]]:
+    """Each decision that *case_file* lists, with the place of its date."""
+    for i, offence in enumerate(case_file.offences):
+        for n, decision in enumerate(offence.decisions or ()):
+            yield decision, ("offences", i, "decisions", n, "date")
+
+
+def _issues(case_file: CaseFile) -> Iterator[tuple[str, dt.date | Days]]:
+    """The day on which the warrant, or the request, of *case_file* was issued, with the name of the paper."""
+    given = case_file.particulars
+    for paper, instrument in (("warrant", given.warrant), ("request", given.request)) if given else ():
+        if instrument is not None and instrument.issued is not None:
+            yield paper, instrument.issued
 
 
 def _orders_of_particulars(case_file: CaseFile) -> Iterator[_Order]:
@@ -213,6 +249,7 @@ def _days_before_the_hearing(case_file: CaseFile) -> Iterator[tuple[str, Place, 
             yield _spoken(name), ("dates", name), day
     for i, closed in enumerate(case_file.evidence_closed):
         yield f"close of the evidence ({closed.of})", ("evidence_closed", i, "on"), closed.on
+        yield from _day_of_source(closed.source, ("evidence_closed", i))
     yield from _days_of_sources(case_file.findings, ("findings",))
     for i, offence in enumerate(case_file.offences):
         if offence.conduct_date is not None:
@@ -222,18 +259,20 @@ def _days_before_the_hearing(case_file: CaseFile) -> Iterator[tuple[str, Place, 
             place: Place = ("offences", i, "decisions", n)
             if decision.date is not None:
                 yield f"decision ({decision.id})", (*place, "date"), decision.date
+            yield from _day_of_source(decision.source, place)
             yield from _days_of_sources(decision.findings, (*place, "findings"))
 
 
 def _days_of_sources(findings: Findings, place: Place) -> Iterator[tuple[str, Place, dt.date | Days]]:
     for name, entries in findings.items():
         for i, finding in enumerate(entries):
-            if finding.source is not None and finding.source.date is not None:
-                yield (
-                    f"source ({finding.source.document})",
-                    (*place, name, i, "source", "date"),
-                    finding.source.date,
-                )
+            yield from _day_of_source(finding.source, (*place, name, i))
+
+
+def _day_of_source(source: Source | None, place: Place) -> Iterator[tuple[str, Place, dt.date | Days]]:
+    """The day of the document *source*, of what stands at *place*."""
+    if source is not None and source.date is not None:
+        yield f"source ({source.document})", (*place, "source", "date"), source.date
 
 
 def _spoken(name: str) -> str:

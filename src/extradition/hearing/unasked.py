@@ -7,10 +7,13 @@ from functools import lru_cache
 from typing import Any
 
 from extradition.determination.steps import NotAsked
+from extradition.hearing.applicable_versions import DateMissing
 from extradition.hearing.branches import Branches
 from extradition.hearing.path import AskedQuestion, PassedBy
+from extradition.hearing.spans_of_date import is_hour
 from extradition.hearing.walk import Walk
 from extradition.rule_book import RuleBook
+from extradition.rule_book.book_date import name_of_date
 from extradition.rule_book.question import Question
 from extradition.source import Fault
 
@@ -47,7 +50,7 @@ def not_asked(rule_book: RuleBook, part: str, walk: Walk) -> Iterator[NotAsked]:
         elif question.is_limb:
             continue
         elif provision in path.undated:
-            yield _undated(question, path.undated[provision])
+            yield _undated(rule_book, question, path.undated[provision])
         elif provision not in examined:
             yield _not_asked(
                 provision=provision, title=question.title, because="not examined", after=walk.start
@@ -79,17 +82,18 @@ def _passed_by(walk: Walk, question: Question, passed: PassedBy) -> NotAsked:
     )
 
 
-def _undated(question: Question, fault: Fault) -> NotAsked:
-    """The *question* that lacks a date. The reason names the place in the case file without the number of
-    the offence.
+def _undated(rule_book: RuleBook, question: Question, fault: Fault) -> NotAsked:
+    """The *question* that lacks a date, with the question of the book that asks for the date; or on whose
+    date there is no law.
     """
-    where = ".".join(str(part) for part in fault.place if part != "offences" and not isinstance(part, int))
-    return NotAsked(
-        provision=question.provision,
-        title=question.title,
-        because="date missing",
-        why=f"{where} {fault.message}",
-    )
+    asked: dict[str, Any] = {"why": fault.message}
+    if isinstance(fault, DateMissing):
+        key, changed = str(fault.place[-1]), fault.changed
+        name = key.replace("_", " ") if key.endswith(("_date", "_hour")) else name_of_date(key)
+        asked = {"why": rule_book.asks_for_dates[name], "law_of": fault.of}
+        if changed is not None:
+            asked |= {"day": changed[0], "hour": changed[1] if is_hour(fault) else None}
+    return NotAsked(provision=question.provision, title=question.title, because="date missing", **asked)
 
 
 def _after(walk: Walk, branches: Branches, provision: str) -> dict[str, Any]:

@@ -47,6 +47,13 @@ class FromDate(Model):
     answer: Name
 
 
+class DatesInOrder(Model):
+    """Two dates of a case, by their keys, of which *earlier* is not after *later*."""
+
+    earlier: Name
+    later: Name
+
+
 class FollowsFrom(Model):
     """The *answer* that follows where a decider found, or the parties agree, another fact, and why.
 
@@ -87,6 +94,7 @@ class Fact(Model):
         from_territory: the designation in ``territories.yaml`` that answers it, on the days that the file
             covers.
         from_date: the answer that a date of the case file gives.
+        in_order: by answer, the two dates of the case whose order it presupposes. Another order is a caution.
         look_in: the documents that usually have the answer.
         phrase: the name of the fact in a sentence of a report: "the retrial".
     """
@@ -107,6 +115,7 @@ class Fact(Model):
     proof: FactProof | None = None
     from_territory: DESIGNATED_AS | None = None
     from_date: FromDate | None = None
+    in_order: dict[Name, DatesInOrder] = Field(default_factory=dict)
     look_in: tuple[Sentence, ...] = ()
 
     @model_validator(mode="after")
@@ -117,6 +126,8 @@ class Fact(Model):
             raise ValueError("a fact that the territory settles must be about the person, and have no unit")
         if self.from_date is not None and (self.about != "person" or self.from_territory is not None):
             raise ValueError("a fact that a date answers must be about the person, and not of the territory")
+        if self.in_order and self.about != "person":
+            raise ValueError("in_order is for a fact about the person")
         return self
 
     @model_validator(mode="after")
@@ -141,6 +152,7 @@ class Fact(Model):
             *self.notes,
             *self.includes,
             *self.without_effect,
+            *self.in_order,
             *([self.from_date.answer] if self.from_date else []),
             *(each.answer for each in self.follows_from),
             *(answer for others in self.includes.values() for answer in others),

@@ -10,6 +10,7 @@ from extradition.rule_book.book_date import asked_as, selectors_of
 from extradition.rule_book.checks.names import every_authority
 from extradition.rule_book.checks.places import Found, every_written_version
 from extradition.rule_book.checks.ways import place_of_way
+from extradition.rule_book.fact import Fact
 from extradition.rule_book.load import Contents
 from extradition.rule_book.matter import NO_CATEGORY
 from extradition.source import Document, Fault, Place, nearest
@@ -73,14 +74,23 @@ def _faulty_other_names(contents: Contents) -> Found:
             named.setdefault(other, author)
 
 
+def _dates_of_fact(fact: Fact) -> Iterator[tuple[Place, str]]:
+    """Each date that *fact* names, by its key, with its place."""
+    if fact.from_date is not None:
+        yield ("from_date", "date"), fact.from_date.date
+    for answer, order in fact.in_order.items():
+        yield ("in_order", answer, "earlier"), order.earlier
+        yield ("in_order", answer, "later"), order.later
+
+
 def _undeclared_dates(contents: Contents) -> Found:
     """A fault for each date that selects a version or answers a fact, and is not one of the book."""
+    dates = contents.book.dates
     for name, fact in contents.facts.items():
-        if fact.from_date is not None and fact.from_date.date not in contents.book.dates:
-            given, dates = fact.from_date.date, contents.book.dates
-            message = f"{given} is none of the dates of book.yaml, which are {', '.join(dates)}"
-            message += nearest(given, dates)
-            yield contents.documents[name], Fault((name, "from_date", "date"), message)
+        for place, given in _dates_of_fact(fact):
+            if given not in dates:
+                message = f"{given} is none of the dates of book.yaml, which are {', '.join(dates)}"
+                yield contents.documents[name], Fault((name, *place), message + nearest(given, dates))
     known = [*selectors_of(contents.book.dates)]
     for each in every_written_version(contents):
         spans = each.version.in_force.spans
