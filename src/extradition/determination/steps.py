@@ -145,8 +145,8 @@ class NotAsked(Model):
     question.
 
     Where a date is missing, ``why`` is the question of the rule book that asks for it. The date chooses the
-    version of ``law_of``. ``day`` and ``hour`` are the moment at which that law changed: ``day`` where the
-    case file gives a span of days, both where it gives the day alone.
+    version of ``law_of``. If the case file gives a span of days, ``day`` is that on which this law changed.
+    If it gives the day of the arrest alone, ``hour`` is the hour of that change.
     """
 
     provision: str

@@ -113,16 +113,17 @@ def date_cautions(case_file: CaseFile, rule_book: RuleBook) -> Iterator[Caution]
 
 def _orders_of_answers(case_file: CaseFile, rule_book: RuleBook) -> Iterator[_Order]:
     """Every order of two dates of *case_file* that a finding in it presupposes."""
-    for name, findings in case_file.findings.items():
-        in_order = rule_book.facts[name].in_order if name in rule_book.facts else {}
-        for finding in findings:
-            order = in_order.get(str(finding.answer))
-            if order is not None:
-                earlier, later = case_file.dates.of(order.earlier), case_file.dates.of(order.later)
-                if earlier is not None and later is not None:
-                    of, place = _spoken(order.later), ("dates", order.later)
-                    message = f"before the {_spoken(order.earlier)}"
-                    yield _Order(of, place, earlier, later, message, is_certain=False)
+    presupposed = (
+        rule_book.facts[name].in_order.get(str(finding.answer))
+        for name, findings in case_file.findings.items()
+        for finding in findings
+        if name in rule_book.facts
+    )
+    for order in filter(None, presupposed):
+        earlier, later = case_file.dates.of(order.earlier), case_file.dates.of(order.later)
+        if earlier is not None and later is not None:
+            of, message = _spoken(order.later), f"before the {_spoken(order.earlier)}"
+            yield _Order(of, ("dates", order.later), earlier, later, message, is_certain=False)
 
 
 def _orders(case_file: CaseFile) -> Iterator[_Order]:
