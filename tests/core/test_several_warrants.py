@@ -342,6 +342,8 @@ def test_a_request_asks_about_the_person_for_each_warrant(two_open):
 def test_a_request_says_on_which_warrant_a_date_is_missing(two_open):
     made = further_information(CaseFile.parse("x", OPEN.replace(", conduct_date: 2018-05-01", "")), BOOK)
     assert {each.why.partition(",")[0] for each in made.date_missing} == {"on AW4"}
+    said = "on AW4, on which day was the certificate issued? The date chooses the version of s 10(2). This"
+    assert said in render(made)
 
 
 def test_an_interview_writes_each_answer_under_its_warrant():
