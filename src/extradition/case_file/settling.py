@@ -24,7 +24,8 @@ class Known:
     ``argued_by``: the authors of an answer that is only argument, in the order of their names; none for any
     other. A presumption depends on them. ``closed``: the evidence on the fact is closed, and there is no
     finding, or only an assertion in doubt. ``dated``: a date of the case file gives the answer, whatever the
-    findings are. ``follows``: the answer is a doubt that follows from a finding on another fact.
+    findings are. ``follows``: the reason why the answer, a doubt, follows from a finding on
+    another fact; None for any other.
     """
 
     answer: str | None
@@ -33,7 +34,7 @@ class Known:
     argued_by: tuple[AUTHOR | None, ...] = ()
     closed: ClosedEvidence | None = None
     dated: bool = False
-    follows: bool = False
+    follows: str | None = None
 
     @property
     def is_settled(self) -> bool:

@@ -12,12 +12,10 @@ from extradition.case_file import CaseFile
 from extradition.hearing.examination import read_case
 from extradition.rule_book import RuleBook
 from extradition.rule_book.draft import is_draft
-from extradition.source import Document, OptionError, Position, Problem, SourceError, read_all
+from extradition.source import SUFFIXES, Document, OptionError, Position, Problem, SourceError, read_all
 
 T = TypeVar("T")
 
-SUFFIXES = (".yaml", ".yml", ".json")
-"""The ends of the names of case files; upper and lower case letters count alike."""
 _TABLES = (".csv", ".tsv", ".xls", ".xlsx", ".ods")
 _READ = "a case file ends in .yaml, .yml or .json"
 

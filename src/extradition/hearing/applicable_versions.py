@@ -105,6 +105,12 @@ class DateMissing(Fault):
     dates: tuple[SelectingDate, ...] = ()
     others: tuple[DateMissing, ...] = ()
 
+    @property
+    def name(self) -> str:
+        """The name of the date: the same for each question, whatever the decision that it dates."""
+        key = str(self.place[-1])
+        return key if key.endswith(("_date", "_hour")) else f"{key}_date"
+
 
 Choice = Chosen | NotInForce | Fault
 """The version, or why there is none; a Fault where the date that chooses is missing, or chooses no

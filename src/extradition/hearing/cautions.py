@@ -50,9 +50,9 @@ def cautions(rule_book: RuleBook, known: Mapping[str, Known], walk: Walk) -> Ite
 def _on_doubts(rule_book: RuleBook, known: Mapping[str, Known], walk: Walk) -> Iterator[Caution]:
     """The doubts that follow from a finding, and those that stand at the close of the evidence."""
     for doubt, asserted in asserted_in_doubt(known, rule_book).items():
-        if known[doubt].follows and doubt in walk.names:
-            reason = known[doubt].findings[-1].reasons
-            yield Caution(kind="doubt from a finding", fact=doubt, why=reason, findings=tuple(asserted))
+        why = known[doubt].follows
+        if why is not None and doubt in walk.names:
+            yield Caution(kind="doubt from a finding", fact=doubt, why=why, findings=tuple(asserted))
     for doubt, names in rule_book.doubts.items():
         silenced = tuple(
             name for name in names if name in walk.names and name in known and known[name].is_not_proved
@@ -186,8 +186,8 @@ def case_cautions(hearing: Hearing) -> Iterator[Caution]:
         yield from _on_category(territory, category)
     if category is not None and category.selected_by == "hearing date":
         yield Caution(kind="designation by the hearing date", said=text_of_days(category.day))
-    earlier = earlier_status(hearing.case_file, hearing.rule_book, hearing.part)
-    if category is not None and earlier is not None:
+    earlier = earlier_status(hearing.case_file, hearing.rule_book, hearing.part) if category else None
+    if earlier is not None:
         yield Caution(
             kind="designation by one date",
             said=hearing.rule_book.titles_of_dates[earlier.missing],

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extradition.case_file import CaseFile, Instrument, Offence
-from extradition.case_file.decision import Decision
 from extradition.case_file.finding import Findings, Source
 from extradition.case_file.warrant import Warrant
 from extradition.days import Days, first_day, last_day, text_of_days
@@ -138,11 +137,6 @@ def _orders(case_file: CaseFile) -> Iterator[_Order]:
     for i, offence in enumerate(case_file.offences):
         yield from _orders_on_offence(case_file, ("offences", i), offence)
     yield from _orders_of_particulars(case_file)
-    for paper, issued in _issues(case_file):
-        for decision, place in _decisions(case_file):
-            if decision.date is not None:
-                of, message = f"decision ({decision.id})", f"after the issue of the {paper}"
-                yield _Order(of, place, decision.date, issued, message, is_certain=False)
 
 
 def _orders_on_offence(case_file: CaseFile, place: Place, offence: Offence) -> Iterator[_Order]:
@@ -169,21 +163,6 @@ def _orders_on_offence(case_file: CaseFile, place: Place, offence: Offence) -> I
         )
         if conduct is not None:
             yield _Order(of, at, conduct, summoned, "before the conduct")
-
-
-def _decisions(case_file: CaseFile) -> Iterator[tuple[Decision, Place]]:
-    """Each decision that *case_file* lists, with the place of its date."""
-    for i, offence in enumerate(case_file.offences):
-        for n, decision in enumerate(offence.decisions or ()):
-            yield decision, ("offences", i, "decisions", n, "date")
-
-
-def _issues(case_file: CaseFile) -> Iterator[tuple[str, dt.date | Days]]:
-    """The day on which the warrant, or the request, of *case_file* was issued, with the name of the paper."""
-    given = case_file.particulars
-    for paper, instrument in (("warrant", given.warrant), ("request", given.request)) if given else ():
-        if instrument is not None and instrument.issued is not None:
-            yield paper, instrument.issued
 
 
 def _orders_of_particulars(case_file: CaseFile) -> Iterator[_Order]:
@@ -217,6 +196,8 @@ def _orders_of_instrument(case_file: CaseFile, place: Place, instrument: Instrum
             conduct = text_of_days(offence.conduct_date)
             message = f"before the conduct ({conduct})"
             yield _Order("issue", (*place, "issued"), offence.conduct_date, issued, message)
+    if issued is not None:
+        yield from _decisions_before(issued, str(place[-1]), case_file)
     for of, name, day in (("issue", "issued", issued), ("certificate", "certified", certified)):
         if day is not None and dates.hearing is not None:
             yield _Order(of, (*place, name), day, dates.hearing, "after the hearing")
@@ -224,6 +205,16 @@ def _orders_of_instrument(case_file: CaseFile, place: Place, instrument: Instrum
         message = f"another day than the certificate in dates ({text_of_days(certificate)})"
         yield _Order("certificate", (*place, "certified"), certified, certificate, message)
         yield _Order("certificate", (*place, "certified"), certificate, certified, message)
+
+
+def _decisions_before(issued: dt.date | Days, paper: str, case_file: CaseFile) -> Iterator[_Order]:
+    """The order of each decision that *case_file* lists and of the issue of the warrant or request."""
+    for i, offence in enumerate(case_file.offences):
+        for n, decision in enumerate(offence.decisions or ()):
+            if decision.date is not None:
+                of, place = f"decision ({decision.id})", ("offences", i, "decisions", n, "date")
+                message = f"after the issue of the {paper}"
+                yield _Order(of, place, decision.date, issued, message, is_certain=False)
 
 
 def _summonses(place: Place, offence: Offence) -> Iterator[tuple[Place, str, dt.date | Days]]:

@@ -110,8 +110,8 @@ def earlier_status(case_file: CaseFile, rule_book: RuleBook, part: PART) -> Earl
     if len(missing) != 1 or looked_up is None or territory is None:
         return None
     day = first_day(looked_up[0])
-    in_category = [span for span in territory.category if span.covers(day)]
-    since = in_category[0].from_ if in_category else None
+    category = designation(territory, "category", day)
+    since = category.from_ if category else None
     changed = {
         name: before
         for name, what in rule_book.from_territory.items()

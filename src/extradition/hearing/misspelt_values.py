@@ -32,10 +32,10 @@ def misspelt_values(document: Document, rule_book: RuleBook) -> Iterator[Fault]:
             continue
         if start in rule_book.questions:
             continue
-        beyond, hint = words.beyond(start), words.provision(start)
+        beyond = words.beyond(start)
         if beyond is not None:
             yield Fault((*place, "taken_from"), beyond)
-        elif hint:
+        elif hint := words.provision(start):
             yield Fault(
                 (*place, "taken_from"),
                 f"must be a provision as the rule book writes it{hint}{not_plain(start)}",

@@ -13,7 +13,6 @@ from extradition.hearing.path import AskedQuestion, PassedBy
 from extradition.hearing.spans_of_date import is_hour
 from extradition.hearing.walk import Walk
 from extradition.rule_book import RuleBook
-from extradition.rule_book.book_date import name_of_date
 from extradition.rule_book.question import Question
 from extradition.source import Fault
 
@@ -88,11 +87,10 @@ def _undated(rule_book: RuleBook, question: Question, fault: Fault) -> NotAsked:
     """
     asked: dict[str, Any] = {"why": fault.message}
     if isinstance(fault, DateMissing):
-        key, changed = str(fault.place[-1]), fault.changed
-        name = key.replace("_", " ") if key.endswith(("_date", "_hour")) else name_of_date(key)
-        asked = {"why": rule_book.asks_for_dates[name], "law_of": fault.of}
-        if changed is not None:
-            asked |= {"day": changed[0], "hour": changed[1] if is_hour(fault) else None}
+        asked = {"why": rule_book.asks_for_dates[fault.name.replace("_", " ")], "law_of": fault.of}
+        if fault.changed is not None:
+            day, hour = fault.changed
+            asked |= {"day": day, "hour": hour if is_hour(fault) else None}
     return NotAsked(provision=question.provision, title=question.title, because="date missing", **asked)
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from extradition.case_file import CaseFile
 from extradition.case_file.finding import BINDS, Finding, Findings
 from extradition.determination.caution import Caution
 from extradition.hearing.reach import readable, readable_under
-from extradition.law import PART
+from extradition.law import ANSWER, PART
 from extradition.rule_book import RuleBook
 from extradition.rule_book.consequences import HALTING, kind_of
 from extradition.rule_book.fact import ALWAYS_KNOWN
@@ -209,10 +209,8 @@ class _Unread:
             return False
         question, parties = self._book.questions[provision], self._book.parties
         found = {each.answer for each in self._findings[name] if each.rank(parties) >= BINDS}
-        ways = [
-            way for answer, way in (("yes", question.yes), ("no", question.no)) if answer in found and way
-        ]
-        return any(kind_of(way) in HALTING for way in ways)
+        ways = [question.consequence(answer) for answer in get_args(ANSWER) if answer in found]
+        return any(way is not None and kind_of(way) in HALTING for way in ways)
 
     def _from(self, start: str) -> frozenset[str]:
         """The names that a hearing of these offences from *start* can read under some law."""

@@ -23,8 +23,6 @@ from extradition.rule_book.book import VersionId
 from extradition.rule_book.consequences import Sentence
 from extradition.rule_book.installed import installed_books
 
-_SUFFIXES = (".yaml", ".yml", ".json")
-
 
 class LawTest(Model):
     """One test: *it* is a sentence that must be true, and *law* the passage that makes it so.
@@ -266,7 +264,7 @@ def load(folder: Path, rule_book: RuleBook) -> list[tuple[Path, LawTest]]:
 def _elsewhere(folder: Path, roots: Sequence[str]) -> list[Path]:
     """The files named as tests outside *roots* and the folders of other rule books, which have their own."""
     own = (*roots, *(name.replace("-", "_") for name in installed_books()))
-    found = (path for path in sorted(folder.rglob("*")) if path.suffix.lower() in _SUFFIXES)
+    found = (path for path in sorted(folder.rglob("*")) if path.suffix.lower() in source.SUFFIXES)
     placed = ((path, path.relative_to(folder).parts) for path in found)
     return [path for path, at in placed if at[0] not in own and not any(each[0] == "." for each in at)]
 

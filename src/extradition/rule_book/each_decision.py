@@ -121,18 +121,7 @@ class _Maker:
         phrase = f"{fact.phrase or name.replace('_', ' ')} {words}"
         names = self._facts[decision.id]
         doubts = tuple(names.get(each, each) for each in fact.doubts)
-        follows_from = tuple(
-            each.model_copy(
-                update={
-                    **{
-                        key: {names.get(name, name): answers for name, answers in getattr(each, key).items()}
-                        for key in ("found", "unless")
-                    },
-                    "asserted": tuple(names.get(name, name) for name in each.asserted),
-                }
-            )
-            for each in fact.follows_from
-        )
+        follows_from = tuple(each.renamed(names) for each in fact.follows_from)
         return fact.model_copy(
             update={"ask": ask, "phrase": phrase, "doubts": doubts, "follows_from": follows_from}
         )

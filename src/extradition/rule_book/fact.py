@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -68,6 +69,20 @@ class FollowsFrom(Model):
     asserted: tuple[Name, ...] = ()
     answer: Name
     because: Sentence
+
+    def renamed(self, names: Mapping[str, str]) -> FollowsFrom:
+        """The same with other names of facts.
+
+        Args:
+            names: the new name of each fact that has one.
+        """
+        return self.model_copy(
+            update={
+                "found": {names.get(name, name): answers for name, answers in self.found.items()},
+                "unless": {names.get(name, name): answers for name, answers in self.unless.items()},
+                "asserted": tuple(names.get(name, name) for name in self.asserted),
+            }
+        )
 
 
 class Fact(Model):

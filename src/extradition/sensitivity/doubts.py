@@ -29,7 +29,8 @@ class Doubts:
 
     def __init__(self, known: Mapping[str, Known], rule_book: RuleBook, whole: HearingFunction) -> None:
         self._whole = whole
-        self._silence = {name: str(fact.when_not_shown) for name, fact in rule_book.facts.items()}
+        in_question = (name for doubt, names in rule_book.doubts.items() for name in (doubt, *names))
+        self._silence = {name: str(rule_book.facts[name].when_not_shown) for name in in_question}
         self._asserted = {
             doubt: {name: answer for name, answer in asserted.items() if name in whole.known}
             for doubt, asserted in asserted_in_doubt(known, rule_book).items()

@@ -36,8 +36,7 @@ class VersionSpans:
         self._questions = questions
         self._chosen = chosen
         self._missing = {
-            provision: {_name(each): each for each in _missing(choice)}
-            for provision, choice in chosen.items()
+            provision: {each.name: each for each in _missing(choice)} for provision, choice in chosen.items()
         }
         self._missing_by_name = {
             name: each for faults in self._missing.values() for name, each in faults.items()
@@ -135,12 +134,6 @@ def labels(spans: Iterable[Span]) -> tuple[str, ...]:
 def _missing(choice: Choice) -> tuple[DateMissing, ...]:
     """The missing dates of a choice; none if one version applies."""
     return (choice, *choice.others) if isinstance(choice, DateMissing) else ()
-
-
-def _name(missing: DateMissing) -> str:
-    """The name of a missing date: the same for each question, whatever the decision that it dates."""
-    name = str(missing.place[-1])
-    return name if name.endswith(("_date", "_hour")) else f"{name}_date"
 
 
 def _of(name: str) -> str:

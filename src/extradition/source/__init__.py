@@ -18,6 +18,7 @@ from extradition.source.document import (
 )
 from extradition.source.encodings import MOST_LOOKED_AT, why_not_utf8
 from extradition.source.errors import (
+    SUFFIXES,
     EngineError,
     ExtraditionError,
     Fault,
@@ -44,6 +45,7 @@ __all__ = [
     "MOST_BYTES",
     "MOST_DEPTH",
     "MOST_LOOKED_AT",
+    "SUFFIXES",
     "Document",
     "EngineError",
     "ExtendedDocument",

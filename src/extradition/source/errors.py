@@ -11,6 +11,8 @@ from typing import NamedTuple, TypeVar
 Place = tuple[str | int, ...]
 T = TypeVar("T")
 R = TypeVar("R")
+SUFFIXES = (".yaml", ".yml", ".json")
+"""The ends of the names of files in YAML and JSON; upper and lower case letters count alike."""
 
 
 class ExtraditionError(Exception):
@@ -205,9 +207,7 @@ def misnamed(paths: Iterable[Path], what: str) -> list[Problem]:
     >>> [problem.message for problem in problems]
     ['is not read: a rule file ends in .yaml']
     """
-    wrong = [
-        path for path in paths if path.suffix != ".yaml" and path.suffix.lower() in (".yaml", ".yml", ".json")
-    ]
+    wrong = [path for path in paths if path.suffix != ".yaml" and path.suffix.lower() in SUFFIXES]
     return [
         Problem(Position(str(path), 1, 1), "", f"is not read: {what} ends in .yaml")
         for path in wrong
