@@ -81,7 +81,8 @@ def test_the_report_names_the_doubt_its_reason_and_what_needs_a_finding():
     assert caution.findings == ("knew_date_and_place", "warned_of_trial_in_absence")
     said = (
         "A doubt about the notice follows from another finding. The notice that is found is less than what "
-        "is asserted with it. What is only asserted here needs a finding: the person's knowledge of the date "
+        "is asserted with it. That the doubt follows is our reading of section 206 and Cretu; no source that "
+        "was read says it. What is only asserted here needs a finding: the person's knowledge of the date "
         "and place; the warning of a trial in absence."
     )
     assert said in " ".join(render(made, depth="note").split())

@@ -11,6 +11,7 @@ from extradition.case_file.finding import AUTHOR, Finding
 from extradition.law import ANSWER, PARTY
 from extradition.rule_book.book import Designation
 from extradition.rule_book.conditions import Name
+from extradition.rule_book.fact import FollowsFrom
 from extradition.rule_book.parties import AGREED_BASIS, BOTH, Parties
 
 BASIS = PARTY
@@ -24,8 +25,8 @@ class Known:
     ``argued_by``: the authors of an answer that is only argument, in the order of their names; none for any
     other. A presumption depends on them. ``closed``: the evidence on the fact is closed, and there is no
     finding, or only an assertion in doubt. ``dated``: a date of the case file gives the answer, whatever the
-    findings are. ``follows``: the reason why the answer, a doubt, follows from a finding on
-    another fact; None for any other.
+    findings are. ``follows``: why the answer, a doubt, follows from a finding on another fact;
+    None for any other.
     """
 
     answer: str | None
@@ -34,7 +35,7 @@ class Known:
     argued_by: tuple[AUTHOR | None, ...] = ()
     closed: ClosedEvidence | None = None
     dated: bool = False
-    follows: str | None = None
+    follows: FollowsFrom | None = None
 
     @property
     def is_settled(self) -> bool:

@@ -50,9 +50,15 @@ def cautions(rule_book: RuleBook, known: Mapping[str, Known], walk: Walk) -> Ite
 def _on_doubts(rule_book: RuleBook, known: Mapping[str, Known], walk: Walk) -> Iterator[Caution]:
     """The doubts that follow from a finding, and those that stand at the close of the evidence."""
     for doubt, asserted in asserted_in_doubt(known, rule_book).items():
-        why = known[doubt].follows
-        if why is not None and doubt in walk.names:
-            yield Caution(kind="doubt from a finding", fact=doubt, why=why, findings=tuple(asserted))
+        follows = known[doubt].follows
+        if follows is not None and doubt in walk.names:
+            yield Caution(
+                kind="doubt from a finding",
+                fact=doubt,
+                why=follows.because,
+                said=follows.reading_of,
+                findings=tuple(asserted),
+            )
     for doubt, names in rule_book.doubts.items():
         silenced = tuple(
             name for name in names if name in walk.names and name in known and known[name].is_not_proved

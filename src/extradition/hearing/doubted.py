@@ -64,7 +64,7 @@ def _raised(doubt: str, known: Mapping[str, Known], rule_book: RuleBook) -> Know
         if all(answer == rule_book.facts[name].when_not_shown for name, answer in others):
             continue
         follows = finding.model_copy(update={"answer": each.answer, "reasons": each.because})
-        return replace(settle((*recorded, follows), parties), follows=each.because)
+        return replace(settle((*recorded, follows), parties), follows=each)
     return None
 
 

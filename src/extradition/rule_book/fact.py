@@ -62,6 +62,7 @@ class FollowsFrom(Model):
         found: by fact, the answers from any one of which it follows.
         unless: by fact, the answers with any one of which it does not follow.
         asserted: the facts in doubt of which one must be asserted; any of them if none is named.
+        reading_of: the law that we read so, which no source confirms. Reports say it.
     """
 
     found: Annotated[dict[Name, Annotated[tuple[Name, ...], *NOT_EMPTY]], Field(min_length=1)]
@@ -69,6 +70,7 @@ class FollowsFrom(Model):
     asserted: tuple[Name, ...] = ()
     answer: Name
     because: Sentence
+    reading_of: Sentence
 
     def renamed(self, names: Mapping[str, str]) -> FollowsFrom:
         """The same with other names of facts.
