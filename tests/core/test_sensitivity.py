@@ -16,6 +16,7 @@ from extradition import CaseFile, analyse, determine, render
 from extradition.case_file.finding import Finding
 from extradition.engine.agreement import reader_of
 from extradition.hearing import Under, hear, offence
+from extradition.hearing.applicable_versions import Chosen
 from extradition.hearing.examination import examine
 from extradition.hearing.offence import Heard
 from extradition.hearing.shared import Shared
@@ -33,6 +34,7 @@ from extradition.sensitivity.changes import (
 from extradition.sensitivity.decision_diagram import Diagrams
 from extradition.sensitivity.function import MOST_KEPT, HearingFunction, end_of
 from extradition.sensitivity.hearing_diagrams import OPEN_END
+from extradition.sensitivity.hearing_law import HearingLaw
 from extradition.sensitivity.remaining import Answered
 from extradition.sensitivity.version_spans import VersionSpans, labels
 
@@ -418,6 +420,20 @@ def test_an_end_is_still_reached_after_an_answer_if_the_function_built_for_it_ha
         left = diagrams.given(whole, {name: answer})
         for end in ("p", "q", "r", "no end of the function"):
             assert diagrams.still_reaches(whole, name, answer, end) == diagrams.reaches(left, end)
+
+
+@pytest.mark.parametrize("part", ["1", "2"])
+def test_what_a_question_asks_for_stands_before_it_and_its_limbs_too(part):
+    (heard,) = hear(case_of({}, DAY, part), BOOK, Under(engine="plain")).offences
+    place = {name: i for i, name in enumerate(HearingLaw(heard, BOOK, "variables", {}, {}).answers)}
+    asked = {
+        BOOK.questions[provision].name: choice.version.facts
+        for provision, choice in heard.chosen.items()
+        if isinstance(choice, Chosen)
+    }
+    limbs = [fact for facts in asked.values() for fact in facts if fact in asked]
+    assert limbs
+    assert all(place[limb] > place[fact] for limb in limbs for fact in asked[limb])
 
 
 @pytest.mark.parametrize("part", ["1", "2"])

@@ -120,13 +120,8 @@ class HearingLaw:
     def _variables(self) -> Iterator[tuple[str, tuple[Answer, ...]]]:
         """Every name that may be asked for, with the answers to distinguish, in the order of the hearing."""
         tests: dict[str, list[Condition]] = {}
-        for provision, question in self._asked.items():
-            for date in self._law.dates_of(provision):
-                tests.setdefault(date, [])
-            for condition in self._conditions(provision, question):
-                for leaf in condition.leaves():
-                    tests.setdefault(leaf.fact, []).append(leaf)
-            tests.setdefault(question.name, [])
+        for provision in self._asked:
+            self._add_tests(provision, tests)
         for name, conditions in tests.items():
             fact = self._book.facts.get(name)
             if name in self._law.dates:
@@ -144,6 +139,21 @@ class HearingLaw:
                     if name in self._lengths
                     else (*fact.answers, *numbers),
                 )
+
+    def _add_tests(self, provision: str, tests: dict[str, list[Condition]]) -> None:
+        """Add to *tests*, by name, what a question tests, and before its name all that its limbs test."""
+        question = self._asked[provision]
+        if question.name in tests:
+            return
+        for date in self._law.dates_of(provision):
+            tests.setdefault(date, [])
+        for condition in self._conditions(provision, question):
+            for leaf in condition.leaves():
+                limb = self._book.named(self._part, leaf.fact)
+                if limb is not None:
+                    self._add_tests(limb, tests)
+                tests.setdefault(leaf.fact, []).append(leaf)
+        tests.setdefault(question.name, [])
 
     def _conditions(self, provision: str, question: Question) -> Iterator[Condition]:
         """The conditions of a question under every version that may apply, and the condition on which it

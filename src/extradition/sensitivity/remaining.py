@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
@@ -138,12 +139,25 @@ class _Nodes:
             for i, each in enumerate(below):
                 turning[level][i] |= self._diagrams.turns(each)
                 highest.setdefault(each, level)
-        passed: dict[tuple[int, int], int] = {}
-        for node, level in highest.items():
-            key = (level, self._diagrams.node(node)[0])
-            passed[key] = passed.get(key, 0) | self._diagrams.turns(node)
-        for (start, end), turns in passed.items():
-            for level, after in turning.items():
-                if start < level < end:
-                    after[:] = [each | turns for each in after]
+        for level, turns in self._passing(highest).items():
+            turning[level] = [each | turns for each in turning[level]]
         return turning
+
+    def _passing(self, highest: Mapping[int, int]) -> dict[int, int]:
+        """By level, the levels lower down whose names can still change the function after every answer.
+
+        They are the names of the nodes to which a node above *level* leads without a choice at that level.
+        ``highest`` is the highest level from which one comes to each node.
+        """
+        levels = sorted(self._choices)
+        passed: defaultdict[int, dict[int, int]] = defaultdict(dict)
+        for node, start in highest.items():
+            of_end = passed[self._diagrams.node(node)[0]]
+            of_end[start] = of_end.get(start, 0) | self._diagrams.turns(node)
+        passing = dict.fromkeys(levels, 0)
+        for end, starts in passed.items():
+            turns = 0
+            for level in levels[: bisect_left(levels, end)]:
+                passing[level] |= turns
+                turns |= starts.get(level, 0)
+        return passing
