@@ -178,7 +178,7 @@ def test_the_laws_that_may_apply_agree_only_where_each_was_tried_and_has_a_versi
     path = SimpleNamespace(undated={}, outcome=discharged, passed_by={})
     on_each_day = SimpleNamespace(date_faults=faults, path=path, asked=())
     monkeypatch.setattr(missing_dates, "MOST_WALKS", most)
-    tried = Candidates(BOOK, (case_file, offence), walk, lambda _: on_each_day)
+    tried = Candidates(BOOK, (case_file, offence), walk, lambda *_: on_each_day)
     assert (tried.agreed and tried.agreed.kind) == agreed
     assert (len(tried.each), tried.in_full) == (spans, in_full)
 

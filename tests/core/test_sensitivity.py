@@ -15,7 +15,7 @@ from strategies import BOOK, FORCED, ROOT, case_of, fresh_book, hearings
 from extradition import CaseFile, analyse, determine, render
 from extradition.case_file.finding import Finding
 from extradition.engine.agreement import reader_of
-from extradition.hearing import Under, hear, offence
+from extradition.hearing import Under, hear, walks
 from extradition.hearing.applicable_versions import Chosen
 from extradition.hearing.examination import examine
 from extradition.hearing.offence import Heard
@@ -763,7 +763,9 @@ def test_the_effect_of_an_answer_is_the_outcome_of_the_case_with_that_answer(cas
 @given(st.data(), st.sampled_from(["1", "2"]), st.sampled_from(["accusation", "conviction"]))
 def test_the_effect_of_an_answer_is_that_of_a_walk_that_asks_everything(data, part, kind):
     start, found = data.draw(hearings(part))
-    lacking = data.draw(st.sampled_from([{}, {}, {"dates": {"hearing": DAY}}]))
+    lacking = data.draw(
+        st.sampled_from([{}, {}, {"dates": {"hearing": DAY}}, {"dates": {"arrest": DAY}}, {"dates": {}}])
+    )
     case = case_of(found, DAY, part, kind, taken_from=start, **lacking)
     (heard,) = hear(case, BOOK, Under(engine="plain")).offences
     to_come = HearingFunction(heard, BOOK, "variables")
@@ -773,8 +775,33 @@ def test_the_effect_of_an_answer_is_that_of_a_walk_that_asks_everything(data, pa
         answers = [str(each) for each in to_come.diagrams.answers(name)]
         quick = list(heard.outcomes_if(name, answers))
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(offence, "leads_as", lambda *_: False)
+            patch.setattr(walks, "leads_as", lambda *_: False)
+            patch.setattr(walks, "may_read", lambda *_: True)
             assert quick == list(heard.outcomes_if(name, answers))
+
+
+@pytest.mark.parametrize(
+    ("conduct", "now", "after"),
+    [
+        (DAY, "proceed to s 21A(1)(b)", ["discharge", "order"]),
+        ("2013-06-01", "open", ["open", "order"]),  # the question came into force on 21 July 2014
+    ],
+)
+def test_an_answer_counts_that_only_the_walks_with_a_date_read(conduct, now, after):
+    case = case_of({}, conduct, "1", "accusation", taken_from="EA 2003 s 12", dates={})
+    (heard,) = hear(case, BOOK).offences
+    assert heard.closed.path.outcome.outcome == now
+    outcomes = heard.outcomes_if("disproportionate", ["yes", "no"])
+    assert [each.outcome for each in outcomes] == after
+
+
+def test_no_walk_is_made_for_an_answer_that_no_walk_without_a_date_reads(monkeypatch):
+    (heard,) = hear(case_of({}, DAY, taken_from="EA 2003 s 8", dates={}), BOOK).offences
+    now = heard.closed.path.outcome
+    monkeypatch.delattr(walks, "Walk")
+    assert list(heard.outcomes_if("age_at_conduct", ["0", "10"])) == [now, now]
+    with pytest.raises(NameError):
+        list(heard.outcomes_if("hearing_late", ["yes"]))
 
 
 def test_an_outcome_that_a_later_question_forces_names_that_question():

@@ -17,6 +17,7 @@ from extradition.rule_book import RuleBook
 from extradition.rule_book.in_force import MIDNIGHT
 
 Dated = tuple[CaseFile, Offence]
+Spans = tuple[Span, ...]
 MOST_WALKS = 200
 """The most walks made to find the outcomes for the missing dates, all their spans together."""
 
@@ -28,7 +29,7 @@ class _Leaf:
     *is_tried*: whether a span was tried for every missing date.
     """
 
-    spans: tuple[Span, ...]
+    spans: Spans
     outcome: Outcome
     law: tuple[object, ...]
     is_tried: bool = field(compare=False)
@@ -41,23 +42,35 @@ class Candidates:
         rule_book: the law.
         dated: the case file and the offence.
         walk: the walk without the missing dates.
-        walk_on: makes the walk for a case file and an offence with further dates.
+        walk_on: makes the walk for a case file and an offence with further dates, which are the first
+            moments of the spans.
+
+    Attributes:
+        walks: the walks made so far, by these spans.
+        undated: the outcome of the walk without the missing dates, whatever the candidates have.
     """
 
     def __init__(
-        self, rule_book: RuleBook, dated: Dated, walk: Walk, walk_on: Callable[[Dated], Walk]
+        self, rule_book: RuleBook, dated: Dated, walk: Walk, walk_on: Callable[[Dated, Spans], Walk]
     ) -> None:
         self._book = rule_book
         self._walk_on = walk_on
-        self._walks = 0
+        self.walks: dict[Spans, Walk] = {}
         self._made: list[_Leaf] = []
         self._rest = self._leaves(dated, walk, ())
+        self.undated = walk.candidates.undated if walk.candidates else walk.path.outcome
 
     @property
     def each(self) -> tuple[Candidate, ...]:
         """The outcome for each span of the missing dates; equal neighbours are one span."""
         merged = _merged([leaf for leaf in self._every_leaf() if leaf.spans])
         return tuple(Candidate(spans=leaf.spans, outcome=leaf.outcome) for leaf in merged)
+
+    @property
+    def outcome(self) -> Outcome:
+        """The outcome without the missing dates; if that is open, the one that all candidates have."""
+        agreed = self.agreed if self.undated.kind == "open" else None
+        return agreed or self.undated
 
     @property
     def in_full(self) -> bool:
@@ -88,20 +101,19 @@ class Candidates:
             self._made.append(leaf)
             yield leaf
 
-    def _leaves(self, dated: Dated, walk: Walk, at: tuple[Span, ...]) -> Iterator[_Leaf]:
+    def _leaves(self, dated: Dated, walk: Walk, at: Spans) -> Iterator[_Leaf]:
         """The outcome for each combination of spans of the missing dates, one date after another, *at* the
         spans of those before.
         """
         missing = _missing(walk)
-        if missing is None or self._walks >= MOST_WALKS:
+        if missing is None or len(self.walks) >= MOST_WALKS:
             yield _Leaf(at, walk.path.outcome, _law(walk), missing is None)
             return
         for span in _spans(self._book, dated, missing):
-            self._walks += 1
-            then = _with_date(dated, missing, span)
-            walk_then = self._walk_on(then)
+            then, spans = _with_date(dated, missing, span), (*at, span)
+            walk_then = self.walks[spans] = self._walk_on(then, spans)
             if not walk_then.date_faults:
-                yield from self._leaves(then, walk_then, (*at, span))
+                yield from self._leaves(then, walk_then, spans)
 
 
 def _merged(leaves: Iterable[_Leaf]) -> list[_Leaf]:

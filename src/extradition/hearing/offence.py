@@ -5,32 +5,28 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any
 
 from extradition.case_file import Offence
-from extradition.case_file.finding import Finding
 from extradition.case_file.settling import Known
 from extradition.days import last_day
 from extradition.determination import OffenceDetermination
 from extradition.determination.outcome import Alternative, Candidate, Outcome
 from extradition.hearing.ambiguities import ambiguities
-from extradition.hearing.applicable_versions import Choice, Chosen, choose
+from extradition.hearing.applicable_versions import Chosen, choose
 from extradition.hearing.cautions import cautions
 from extradition.hearing.decisions import schedule
 from extradition.hearing.explanation import Explanation
-from extradition.hearing.known import known_on_dates
-from extradition.hearing.missing_dates import Candidates, Dated
 from extradition.hearing.party_cases import Walked, party_cases
 from extradition.hearing.path import AskedQuestion
 from extradition.hearing.presumption import presumed_reading
-from extradition.hearing.questions import Questions
 from extradition.hearing.reach import after_the_hearing, readable
 from extradition.hearing.selecting_dates import is_before_enactment
 from extradition.hearing.shared import Shared
 from extradition.hearing.stages import stages
 from extradition.hearing.unasked import not_asked
-from extradition.hearing.unmoved import leads_as, settled, unmoved_by
+from extradition.hearing.unmoved import unmoved_by
 from extradition.hearing.walk import Walk
+from extradition.hearing.walks import Walks
 from extradition.hearing.warrant_reading import unclear
 from extradition.hearing.without_effect import on_offence
 from extradition.law import HOLDS
@@ -65,6 +61,7 @@ class Heard:
         self.part = str(self._case_file.part)
         self.start = self._case_file.taken_from or self._book.starts_at[self.part]
         self.chosen = shared.choices.of_case(self._case_file, offence)
+        self._walks = Walks(shared, offence, self.start, self.chosen)
 
     def walk(self, person: dict[str, AskedQuestion], person_closing: dict[str, AskedQuestion]) -> None:
         """Set ``walked``, the walk on the findings as they are.
@@ -73,13 +70,13 @@ class Heard:
             person: the questions on the person that were asked already; those asked here are added.
             person_closing: the same for the walk with no more evidence, which is made when it is read.
         """
-        self.walked = self._walk({}, self.known, person=person)
+        self.walked = self._walks.on(self.known, person=person)
         self._person_closing = person_closing
 
     @cached_property
     def closed(self) -> Walk:
         """The walk with no more evidence; the walk on the findings itself, if nothing is open."""
-        return self._closed(self.walked, self.known, self._person_closing)
+        return self._walks.closed(self.walked, self.known, self._person_closing)
 
     @property
     def date_faults(self) -> Mapping[Place, Fault]:
@@ -187,18 +184,7 @@ class Heard:
         """The outcome with no more evidence than one answer to the fact or question *name*, for each of the
         *answers*.
         """
-        same = (
-            unmoved_by(self.closed.questions, (name, *self._book.doubts.get(name, ())))
-            if self.closed.questions.closing
-            else {}
-        )
-        for answer in answers:
-            known = {**self.known, name: Known(answer, (Finding(answer=answer),))}
-            more: Any = {"person": _on_person(same), "already": same, "closing": True}
-            if leads_as(self.closed, self._questions(self.chosen, known, **more), name):
-                yield self.closed.path.outcome
-            else:
-                yield self._walk({}, known, **more).path.outcome
+        return self._walks.outcomes_if(self.closed, self.known, name, answers)
 
     @property
     def _heard_on(self) -> dt.date | None:
@@ -214,44 +200,8 @@ class Heard:
             name for name, each in self.known.items() if name not in known or not known[name].reads_as(each)
         ]
         already = unmoved_by(self.walked.questions, different)
-        walk = self._walk({}, known, person=_on_person(already), already=already)
-        return walk, self._closed(walk, known, {})
-
-    def _closed(
-        self, walk: Walk, known: Mapping[str, Known], person_closing: dict[str, AskedQuestion]
-    ) -> Walk:
-        """The walk with no more evidence than the *known* answers, after the *walk* on them."""
-        if not (walk.path.open or walk.lacks_a_date):
-            return walk
-        already = settled(walk.questions)
-        return self._walk({}, known, person=person_closing, already=already, closing=True)
-
-    def _walk(
-        self, instead: Mapping[str, Choice], known: Mapping[str, Known], *, closing: bool = False, **more: Any
-    ) -> Walk:
-        """The walk on the *known* answers, with versions *instead* of those chosen.
-
-        If a date is missing, the walk has the outcome under each law that may apply.
-        """
-
-        def walk_on(dated: Dated) -> Walk:
-            chosen = {**self._shared.choices.of(*dated), **instead}
-            return self._walk_under(chosen, known_on_dates(known, dated[0], self._book), closing=closing)
-
-        walk = self._walk_under({**self.chosen, **instead}, known, closing=closing, **more)
-        if walk.lacks_a_date:
-            walk.candidates = candidates = Candidates(
-                self._book, (self._case_file, self.offence), walk, walk_on
-            )
-            agreed = candidates.agreed if walk.path.outcome.kind == "open" else None
-            walk.path.outcome = agreed or walk.path.outcome
-        return walk
-
-    def _walk_under(self, chosen: Mapping[str, Choice], known: Mapping[str, Known], **more: Any) -> Walk:
-        return Walk(self._questions(chosen, known, **more), self.start)
-
-    def _questions(self, chosen: Mapping[str, Choice], known: Mapping[str, Known], **more: Any) -> Questions:
-        return Questions(self._book, self.part, chosen, known, self._shared.read, **more)
+        walk = self._walks.on(known, already=already)
+        return walk, self._walks.closed(walk, known, {})
 
     def _prospective(self) -> Iterator[Alternative]:
         """The different outcomes that prospective versions would give."""
@@ -283,8 +233,7 @@ class Heard:
         if self.walked.questions.answers_alike(provision, other):
             return
         already = unmoved_by(self.walked.questions, [self._book.questions[provision].name])
-        person = _on_person(already)
-        outcome = self._walk({provision: other}, self.known, person=person, already=already).path.outcome
+        outcome = self._walks.on(self.known, instead={provision: other}, already=already).path.outcome
         if not outcome.same_as(self.walked.path.outcome):
             yield Alternative(
                 version=other.version.id,
@@ -293,8 +242,3 @@ class Heard:
                 outcome=outcome,
                 out_of_reach=is_before_enactment(self._case_file, self.offence, prospective.in_force),
             )
-
-
-def _on_person(already: Mapping[str, AskedQuestion]) -> dict[str, AskedQuestion]:
-    """The questions decided for the person among those that were asked *already*."""
-    return {name: asked for name, asked in already.items() if asked.question.decided_for == "person"}

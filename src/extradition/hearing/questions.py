@@ -147,9 +147,9 @@ class Questions:
         return choice
 
     @property
-    def all_dated(self) -> bool:
-        """Whether no version was settled without the date that chooses it."""
-        return not self._settled
+    def settled(self) -> Mapping[str, Chosen]:
+        """The versions settled without the date that chooses them, by provision."""
+        return self._settled
 
     def applied(self, provision: str) -> Choice:
         """The same, but with a version settled on every day where the date is missing."""

@@ -46,23 +46,61 @@ def unmoved_by(questions: Questions, names: Iterable[str]) -> dict[str, AskedQue
     return {provision: asked for provision, asked in every.items() if provision not in moved}
 
 
-def leads_as(closed: Walk, other: Questions, name: str) -> bool:
+def leads_as(closed: Walk, other: Questions, names: frozenset[str]) -> bool:
     """Whether a walk by the questions *other* certainly follows every way of *closed*, to the same outcome.
 
-    It does if all questions on the ways have the same answers. A version that no date chose, and a way that
-    reads *name* itself, are not compared.
+    It does if all questions on the ways have the same answers. A question without its date, and a way, are
+    not compared where they read one of *names*.
 
     Args:
         closed: a walk with no more evidence.
-        other: the same questions with no more evidence than an answer to *name*.
-        name: the fact or question that has another answer.
+        other: the same questions with no more evidence than another answer to one of *names*.
+        names: the facts and questions that count with other answers.
     """
-    questions = closed.questions
-    if not questions.closing or not questions.all_dated or closed.path.undated:
+    if not closed.questions.closing or _undated_may_read(closed, names):
         return False
-    if name in _read_by_ways(questions.book, questions.part):
-        return False
-    return all(other.ask(asked.provision).answer == asked.answer for asked in closed.path.all)
+    undated = frozenset(_undated(closed))
+    return all(
+        other.ask(asked.provision).answer == asked.answer
+        for asked in closed.path.all
+        if asked.provision not in undated
+    )
+
+
+def may_read(walk: Walk, names: frozenset[str]) -> bool:
+    """Whether one of *names* can change an answer on the ways of *walk*, or a way.
+
+    Args:
+        walk: a walk with no more evidence.
+        names: facts and questions.
+    """
+    return not walk.questions.closing or not names.isdisjoint(walk.names) or _undated_may_read(walk, names)
+
+
+def _undated_may_read(walk: Walk, names: frozenset[str]) -> bool:
+    """Whether a gate, an order or a question without its date reads one of *names* under some law."""
+    book, part = walk.questions.book, walk.questions.part
+    read = (_read_by_ways(book, part), *(_read_by(book, part, each) for each in _undated(walk)))
+    return any(not names.isdisjoint(each) for each in read)
+
+
+def _undated(walk: Walk) -> tuple[str, ...]:
+    """The questions on the ways of *walk* without the date that chooses their version."""
+    return (*walk.path.undated, *walk.questions.settled)
+
+
+def _read_by(rule_book: RuleBook, part: str, provision: str) -> frozenset[str]:
+    """The facts and questions that a question and its limbs read under some version, and its own name."""
+
+    def made() -> frozenset[str]:
+        question = rule_book.questions[provision]
+        asked = {
+            pair for version in question.versions for pair in rule_book.asked_by(part, question, version)
+        }
+        limbs = (_read_by(rule_book, part, limb) for _, limb in asked if limb is not None)
+        return frozenset((question.name, *(name for name, _ in asked))).union(*limbs)
+
+    return once(rule_book, ("read by", part, provision), made)
 
 
 def _read_by_ways(rule_book: RuleBook, part: str) -> frozenset[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
-from extradition.determination.outcome import Candidate, Outcome
+from extradition.determination.outcome import Candidate, Outcome, Span
 from extradition.hearing.applicable_versions import DateMissing
 from extradition.hearing.certainty import Certainty
 from extradition.hearing.path import AskedQuestion, Unanswered
@@ -37,7 +37,15 @@ class PlacedQuestion:
 
 
 class ByLaw(Protocol):
-    """The outcomes under each law that may apply."""
+    """The outcomes under each law that may apply.
+
+    Attributes:
+        walks: the walks made so far, by the spans of the dates with which each was made.
+        undated: the outcome of the walk without the missing dates.
+    """
+
+    walks: dict[tuple[Span, ...], Walk]
+    undated: Outcome
 
     @property
     def each(self) -> tuple[Candidate, ...]:

@@ -152,7 +152,8 @@ class Version(Model):
         """The conditions that decide the answer: ``yes_if``, and ``no_if`` if there is one; empty if the
         answer is not computed.
         """
-        return tuple(condition for condition in (self.yes_if, self.no_if) if condition is not None)
+        yes, no = self.yes_if, self.no_if
+        return (*(() if yes is None else (yes,)), *(() if no is None else (no,)))
 
     def nodes(self) -> Iterator[tuple[str, Condition]]:
         """Every condition that decides the answer, with a key for its place."""
