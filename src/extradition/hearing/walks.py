@@ -129,8 +129,9 @@ class Walks:
         known: Mapping[str, Known],
         same: Mapping[str, AskedQuestion],
     ) -> Walk:
-        """The walk *before* itself where other answers to *names* certainly change no way; else a walk on
-        the *known* answers, which asks the questions again that are not the *same*.
+        """The walk *before* itself where other answers to *names* certainly change no way.
+
+        Else a walk on the *known* answers, which asks the questions again that are not the *same*.
         """
         more: Any = {"person": _on_person(same), "already": same, "closing": True}
         if leads_as(before, self._questions(chosen, known, **more), names):

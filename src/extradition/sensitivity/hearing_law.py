@@ -133,24 +133,18 @@ class HearingLaw:
                     edge for each in conditions if isinstance(each, Is) and (edge := each.edge) is not None
                 }
                 numbers = sorted({0, *edges}) if fact.unit else ()
-                yield (
-                    name,
-                    within(numbers, *self._lengths[name])
-                    if name in self._lengths
-                    else (*fact.answers, *numbers),
-                )
+                every = (*fact.answers, *numbers)
+                yield name, within(numbers, *self._lengths[name]) if name in self._lengths else every
 
     def _add_tests(self, provision: str, tests: dict[str, list[Condition]]) -> None:
         """Add to *tests*, by name, what a question tests, and before its name all that its limbs test."""
         question = self._asked[provision]
-        if question.name in tests:
-            return
         for date in self._law.dates_of(provision):
             tests.setdefault(date, [])
         for condition in self._conditions(provision, question):
             for leaf in condition.leaves():
                 limb = self._book.named(self._part, leaf.fact)
-                if limb is not None:
+                if limb is not None and leaf.fact not in tests:
                     self._add_tests(limb, tests)
                 tests.setdefault(leaf.fact, []).append(leaf)
         tests.setdefault(question.name, [])
