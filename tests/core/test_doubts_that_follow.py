@@ -3,7 +3,7 @@
 import pytest
 from strategies import BOOK
 
-from extradition import CaseFile, determine
+from extradition import CaseFile, analyse, determine
 from extradition.report import render
 
 JUDGE, AGREED = {"by": "judge"}, {"by": "parties", "status": "agreed"}
@@ -86,3 +86,42 @@ def test_the_report_names_the_doubt_its_reason_and_what_needs_a_finding():
         "and place; the warning of a trial in absence."
     )
     assert said in " ".join(render(made, depth="note").split())
+
+
+AUTHORITY, PERSON = {"by": "requesting authority"}, {"by": "requested person"}
+
+
+@pytest.mark.parametrize(
+    ("ticked", "found"),
+    [
+        ("3.1a", {}),
+        ("3.1b", {"told_at_earlier_hearing": {"answer": "yes", **AUTHORITY}}),
+        ("3.2", {"told_at_earlier_hearing": {"answer": "no", **JUDGE}}),
+        ("3.1a", {"notice": {"answer": "left_at_address", **JUDGE}}),
+        ("3.2", {"knew_date_and_place": {"answer": "no", **JUDGE}}),
+        ("3.1a", {"doubt_about_notice": {"answer": "none_shown", **JUDGE}}),
+        ("3.1a", {"doubt_about_notice": {"answer": "ambiguous", **AGREED}}),
+        ("3.1a", {"doubt_about_notice": {"answer": "ambiguous", **PERSON}}),
+        (
+            "3.1a",
+            {"doubt_about_notice": {"answer": "ambiguous", **PERSON}, "notice": {"answer": "none", **JUDGE}},
+        ),
+    ],
+)
+def test_one_finding_changes_the_outcome_as_the_analysis_says_with_the_doubts_that_it_raises(ticked, found):
+    def analysed(answers):
+        return analyse(case([ticked], **answers), BOOK)[0]
+
+    now = analysed(found)
+    said = {
+        (change.name, answer): flip.outcome
+        for flip in now.flips
+        if len(flip.changes) == 1
+        for change in flip.changes
+        for answer in change.to
+    }
+    stated = {change.name: change.now for flip in now.flips for change in flip.changes}
+    assert stated
+    for name, answer in ((n, a) for n in stated for a in BOOK.facts[n].answers if a != stated[n]):
+        after = analysed({**found, name: {"answer": answer, **JUDGE}}).outcome
+        assert after == said.get((name, answer), now.outcome), (name, answer)

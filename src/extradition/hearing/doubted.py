@@ -26,7 +26,7 @@ def silenced(known: Mapping[str, Known], rule_book: RuleBook) -> dict[str, Known
     return {
         name: Known(facts[name].when_not_shown, known[name].findings)
         for doubt, names in rule_book.doubts.items()
-        if doubt in known and _stands(known[doubt], facts[doubt].when_not_shown, parties)
+        if doubt in known and stands(known[doubt], facts[doubt].when_not_shown, parties)
         for name in names
         if name in known and _is_asserted(known[name], parties)
     }
@@ -97,6 +97,17 @@ def asserted_in_doubt(known: Mapping[str, Known], rule_book: RuleBook) -> dict[s
     }
 
 
+def asserted_among(names: Iterable[str], known: Mapping[str, Known], rule_book: RuleBook) -> dict[str, str]:
+    """Those of *names* that only one assertion answers, with that answer.
+
+    Args:
+        names: the names of facts.
+        known: the known answers, by fact and question.
+        rule_book: the law, with the parties.
+    """
+    return dict(_asserted(names, known, rule_book.parties))
+
+
 def _asserted(
     names: Iterable[str], known: Mapping[str, Known], parties: Parties
 ) -> Iterator[tuple[str, str]]:
@@ -109,8 +120,14 @@ def _asserted(
             yield name, each.asserted
 
 
-def _stands(recorded: Known, silence: str | None, parties: Parties) -> bool:
-    """Whether more than a party's assertion and a reading of the form records a doubt."""
+def stands(recorded: Known, silence: str | None, parties: Parties) -> bool:
+    """Whether more than a party's assertion and a reading of the form records a doubt.
+
+    Args:
+        recorded: what is recorded of the doubt.
+        silence: the answer that there is none.
+        parties: the parties of the rule book.
+    """
     return recorded.answer != silence and any(
         finding.answer == recorded.answer and not finding.is_read_from_form
         for finding in recorded.findings

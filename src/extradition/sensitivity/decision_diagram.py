@@ -201,6 +201,14 @@ class Diagrams:
 
         return go(function)
 
+    def counting_as(self, function: int, name: str, answer: Answer, other: Answer) -> int:
+        """The *function* in which *answer* to *name* has the effect of the *other* answer."""
+        answers = self.answers(name)
+        if answer == other or not self._turns[function] >> self._level[name] & 1:
+            return function
+        parts = {each: self.given(function, {name: other if each == answer else each}) for each in answers}
+        return self.choice(name, parts.__getitem__)
+
     def reaches(self, function: int, value: Hashable) -> bool:
         """Whether *value* is among the ends of *function*."""
         return value in self._ends and bool(self._reach[function] & self._reach[self._ends[value]])

@@ -1,22 +1,27 @@
-"""The fewest changes to another end of a hearing where a doubt decides whether assertions count."""
+"""The end of a hearing with no more evidence where a doubt decides whether assertions count."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from itertools import islice, product
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import cast
 
-from extradition.case_file.settling import Known
-from extradition.hearing.doubted import asserted_in_doubt, silenced
+from extradition.case_file.finding import BINDS
+from extradition.case_file.settling import Known, settle
+from extradition.hearing.doubted import asserted_among, silenced, stands
 from extradition.rule_book import RuleBook
 from extradition.rule_book.conditions import Answer
-from extradition.sensitivity.changes import MOST_CHANGES, Assignment, SmallestChanges, smallest_changes
-from extradition.sensitivity.function import End, HearingFunction
+from extradition.rule_book.fact import FollowsFrom
+from extradition.sensitivity.function import HearingFunction
+
+State = Answer | bool
+"""Whether a doubt stands; where it follows from a finding, the answer with which it does."""
 
 
 class Doubts:
-    """The recorded doubts about facts that only assertions answer.
+    """The doubts about facts that only assertions answer: recorded, or following from other findings.
 
     If nothing more is shown, such assertions count as not shown while the doubt stands, and count without it.
+    An answer that differs from the one now is taken as the finding of a decider.
 
     Args:
         known: the known answers of the offence, by fact and question.
@@ -24,84 +29,143 @@ class Doubts:
         whole: the end of the hearing as a function of the known answers.
 
     Attributes:
-        known: the known answers from which the changes start.
+        known: the known answers as they count now, from which the changes start.
+        unrecorded: the doubts of which nothing is recorded and that a finding may raise.
     """
 
     def __init__(self, known: Mapping[str, Known], rule_book: RuleBook, whole: HearingFunction) -> None:
+        self._recorded = known
+        self._book = rule_book
         self._whole = whole
+        self._diagrams = whole.diagrams
         in_question = (name for doubt, names in rule_book.doubts.items() for name in (doubt, *names))
         self._silence = {name: str(rule_book.facts[name].when_not_shown) for name in in_question}
-        self._asserted = {
-            doubt: {name: answer for name, answer in asserted.items() if name in whole.known}
-            for doubt, asserted in asserted_in_doubt(known, rule_book).items()
-            if doubt in whole.known
-        }
         in_doubt = {name: self._silence[name] for name in silenced(known, rule_book) if name in whole.known}
         self.known: dict[str, Answer] = {**whole.known, **in_doubt}
+        asserted = {
+            doubt: {n: a for n, a in asserted_among(names, known, rule_book).items() if n in whole.known}
+            for doubt, names in rule_book.doubts.items()
+            if doubt in whole.known or (doubt in whole.facts and rule_book.facts[doubt].follows_from)
+        }
+        self._asserted = {doubt: answers for doubt, answers in asserted.items() if answers}
+        self.unrecorded = tuple(doubt for doubt in self._asserted if doubt not in whole.known)
 
-    def smallest_changes(self, closed: int, changeable: frozenset[str]) -> dict[End, SmallestChanges]:
-        """The smallest sets of changes to the known answers, by the other end to which they lead.
-
-        A set that changes a doubt does not change the facts in doubt too.
+    def decided(self, closed: int) -> int:
+        """The end of the hearing as a function of the known answers, with what each change does to a doubt.
 
         Args:
-            closed: the end of the hearing as a function of the known answers.
-            changeable: the names whose answers may be changed.
+            closed: the end as a function of the answers that count and of the ``unrecorded`` doubts.
         """
-        diagrams, found = self._whole.diagrams, dict[End, SmallestChanges]()
-        now = diagrams.value(diagrams.given(closed, self.known))
-        for doubts in product(*(self._choices(doubt, closed, changeable) for doubt in self._asserted)):
-            changed = [(doubt, answers) for doubt, answers in doubts if answers]
-            known = self._known_with({doubt: answers[0] for doubt, answers in changed})
-            kept = {*self._asserted, *(name for doubt, _ in changed for name in self._asserted[doubt])}
-            onward = smallest_changes(diagrams, closed, known, changeable - kept)
-            at_once: End = diagrams.value(diagrams.given(closed, known))  # type: ignore[assignment]
-            onward[at_once] = SmallestChanges(frozenset([frozenset()]), 1)
-            first = [
-                frozenset(one) for one in product(*([(d, a) for a in answers] for d, answers in changed))
-            ]
-            for end, changes in onward.items():
-                if end != now:
-                    found[end] = _fewest(found.get(end), _after(first, changes))
-        return found
+        for group in self._groups():
+            closed = self._with_states(closed, group, {})
+        return closed
 
-    def _choices(
-        self, doubt: str, closed: int, changeable: frozenset[str]
-    ) -> list[tuple[str, tuple[Answer, ...]]]:
-        """The *doubt* unchanged; resolved, if it stands; each group of answers of the same effect that raise
-        it, if not.
-        """
-        stands = self.known[doubt] != self._silence[doubt]
-        groups: dict[int, list[Answer]] = {}
-        for answer in self._whole.diagrams.answers(doubt) if doubt in changeable else ():
-            if (answer != self._silence[doubt]) != stands:
-                after = self._whole.diagrams.given(closed, {doubt: answer})
-                groups.setdefault(after, []).append(answer)
-        return [(doubt, ()), *((doubt, tuple(answers)) for answers in groups.values())]
+    def _groups(self) -> Iterator[tuple[str, ...]]:
+        """The doubts that share a fact with one another, directly or through others."""
+        left = {doubt: self._read(doubt) for doubt in self._asserted}
+        while left:
+            first, names = next(iter(left.items()))
+            group = [first]
+            del left[first]
+            while near := [doubt for doubt, others in left.items() if not names.isdisjoint(others)]:
+                group += near
+                names = names.union(*(left.pop(doubt) for doubt in near))
+            yield tuple(group)
 
-    def _known_with(self, changed: Mapping[str, Answer]) -> dict[str, Answer]:
-        """The known answers with the doubts as *changed*, and what is asserted as it then counts."""
-        known = {**self.known, **changed}
-        for doubt, answer in changed.items():
-            stands = answer != self._silence[doubt]
-            known |= {
-                name: self._silence[name] if stands else asserted
-                for name, asserted in self._asserted[doubt].items()
-            }
-        return known
+    def _read(self, doubt: str) -> frozenset[str]:
+        """The names that decide whether *doubt* stands, and those in doubt."""
+        rules = self._book.facts[doubt].follows_from
+        return frozenset(
+            (doubt, *self._asserted[doubt], *(name for each in rules for name in (*each.found, *each.unless)))
+        )
 
+    def _with_states(self, closed: int, doubts: Sequence[str], states: Mapping[str, State]) -> int:
+        """*closed* with the *states* of some doubts, and with those that the answers give *doubts*."""
+        if not doubts:
+            return self._under(closed, states)
+        doubt, *others = doubts
+        state = self._state(doubt)
+        ends = {
+            end: self._with_states(closed, others, {**states, doubt: cast("State", end)})
+            for end in self._diagrams.ends(state)
+        }
+        return self._diagrams.replaced(state, ends)
 
-def _after(first: list[Assignment], changes: SmallestChanges) -> SmallestChanges:
-    """The *changes* after any one of the sets in *first*."""
-    both = (one | other for one in first for other in changes.listed)
-    return SmallestChanges(frozenset(islice(both, MOST_CHANGES)), len(first) * changes.number)
+    def _under(self, closed: int, states: Mapping[str, State]) -> int:
+        """*closed* where the doubts have those *states*."""
+        for doubt, state in states.items():
+            answer = self._own_answer(doubt) if isinstance(state, bool) else state
+            closed = (
+                self._diagrams.counting_as(closed, doubt, self.known[doubt], answer)
+                if doubt in self.known
+                else self._diagrams.given(closed, {doubt: answer})
+            )
+        standing = [self._asserted[doubt] for doubt, state in states.items() if state is not False]
+        for name, answer in {n: a for doubt in states for n, a in self._asserted[doubt].items()}.items():
+            counts = self._silence[name] if any(name in each for each in standing) else answer
+            closed = self._diagrams.counting_as(closed, name, self.known[name], counts)
+        return closed
 
+    def _state(self, doubt: str) -> int:
+        """The state of *doubt*, as a function of the known answers."""
+        diagrams, own = self._diagrams, self._own(doubt)
+        parties, silence = self._book.parties, self._silence[doubt]
+        state = diagrams.end(own is not None and stands(own, silence, parties))
+        if own is None or all(each.rank(parties) < BINDS for each in own.findings):
+            for rule in reversed(self._book.facts[doubt].follows_from):
+                state = self._either(self._follows(doubt, rule), diagrams.end(rule.answer), state)
+        if doubt not in self.known:
+            return state
+        below = {answer: diagrams.end(answer != silence) for answer in diagrams.answers(doubt)}
+        return diagrams.choice(doubt, {**below, self.known[doubt]: state}.__getitem__)
 
-def _fewest(one: SmallestChanges | None, other: SmallestChanges) -> SmallestChanges:
-    """The smaller of the two kinds of sets; both if they are of one size."""
-    if one is None or one.size > other.size:
-        return other
-    if one.size < other.size:
-        return one
-    both = islice((*one.listed, *other.listed), MOST_CHANGES)
-    return SmallestChanges(frozenset(both), one.number + other.number)
+    def _follows(self, doubt: str, rule: FollowsFrom) -> int:
+        """Whether *doubt* follows by *rule*, as a function of the known answers."""
+        asserted = self._asserted[doubt]
+        found = {
+            name: {answer for answer in answers if answer != self.known[name] or self._is_found(name)}
+            for name, answers in rule.found.items()
+            if name in self.known
+        }
+        unless = {
+            name: {*answers, now} if self._recorded[name].answer in answers else {*answers} - {now}
+            for name, answers in rule.unless.items()
+            if (now := self.known.get(name)) is not None
+        }
+        in_doubt = {
+            name: {self.known[name]}
+            for name in rule.asserted or asserted
+            if asserted.get(name, self._silence[name]) != self._silence[name] and name not in rule.found
+        }
+        no = self._diagrams.end(False)
+        still = self._either(self._has(unless), no, self._has(in_doubt))
+        return self._either(self._has(found), still, no)
+
+    def _has(self, answers: Mapping[str, Collection[Answer]]) -> int:
+        """Whether a name has one of its *answers*, as a function of the known answers."""
+        yes, has = self._diagrams.end(True), self._diagrams.end(False)
+        for name, wanted in answers.items():
+            below = {answer: yes if answer in wanted else has for answer in self._diagrams.answers(name)}
+            has = self._diagrams.choice(name, below.__getitem__)
+        return has
+
+    def _either(self, condition: int, held: int, failed: int) -> int:
+        """The function *held* where *condition* holds, and *failed* elsewhere."""
+        return self._diagrams.replaced(condition, {True: held, False: failed})
+
+    def _is_found(self, name: str) -> bool:
+        """Whether a decider or an agreement answers the fact *name* now."""
+        return any(each.rank(self._book.parties) >= BINDS for each in self._recorded[name].findings)
+
+    def _own(self, doubt: str) -> Known | None:
+        """What is recorded of *doubt* itself; None if nothing is."""
+        known = self._recorded.get(doubt)
+        if known is None or known.follows is None:
+            return known
+        *recorded, _ = known.findings
+        return settle(tuple(recorded), self._book.parties) if recorded else None
+
+    def _own_answer(self, doubt: str) -> str:
+        """The recorded answer to *doubt*; without one, that there is none."""
+        own = self._own(doubt)
+        return (own.answer if own else None) or self._silence[doubt]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from extradition.case_file.settling import Known
 from extradition.determination.dependence import Change, Flip, Rests, Sensitivity
@@ -10,7 +10,13 @@ from extradition.hearing.offence import Heard
 from extradition.rule_book import RuleBook
 from extradition.rule_book.conditions import Answer
 from extradition.sensitivity.answers_to_come import AnswersToCome
-from extradition.sensitivity.changes import EXACT_UP_TO, SmallestChanges, smallest_support, together
+from extradition.sensitivity.changes import (
+    EXACT_UP_TO,
+    SmallestChanges,
+    smallest_changes,
+    smallest_support,
+    together,
+)
 from extradition.sensitivity.doubts import Doubts
 from extradition.sensitivity.function import HearingFunction
 from extradition.sensitivity.hearing_diagrams import End, words_of_end
@@ -36,10 +42,11 @@ class OffenceAnalysis:
         """The sensitivity of the outcome of the offence."""
         to_come = AnswersToCome(self._heard, self._book)
         whole = HearingFunction(self._heard, self._book, "ends", constants="unchangeable")
-        diagrams, known, closed = whole.diagrams, whole.known, self._closed(whole)
+        diagrams, known = whole.diagrams, whole.known
         changeable = frozenset(name for name in known if not (self._hold and self._is_found(name)))
         doubts = Doubts(self._heard.known, self._book, whole)
-        flips = doubts.smallest_changes(closed, changeable)
+        closed = doubts.decided(self._closed(whole, doubts.unrecorded))
+        flips = smallest_changes(diagrams, closed, doubts.known, changeable)
         mattering, could_matter = to_come.names, diagrams.names(whole.whole)
         return Sensitivity(
             offence=self._heard.offence.id,
@@ -62,9 +69,13 @@ class OffenceAnalysis:
             support=self._support(whole),
         )
 
-    def _closed(self, whole: HearingFunction) -> int:
-        """The end of the hearing as a function of the known answers, if nothing more is shown."""
-        unknown = (name for name in whole.facts if name not in whole.lengths and name not in whole.known)
+    def _closed(self, whole: HearingFunction, but: Collection[str]) -> int:
+        """The end of the hearing as a function of the known answers, if nothing more is shown.
+
+        The names in *but* are left open.
+        """
+        known = {*whole.lengths, *whole.known, *but}
+        unknown = (name for name in whole.facts if name not in known)
         not_shown = {
             name: whole.like(name, answer)
             for name in unknown
