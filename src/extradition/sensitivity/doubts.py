@@ -11,6 +11,7 @@ from extradition.hearing.doubted import asserted_among, silenced, stands
 from extradition.rule_book import RuleBook
 from extradition.rule_book.conditions import Answer
 from extradition.rule_book.fact import FollowsFrom
+from extradition.rule_book.parties import Parties
 from extradition.sensitivity.function import HearingFunction
 
 State = Answer | bool
@@ -36,7 +37,6 @@ class Doubts:
     def __init__(self, known: Mapping[str, Known], rule_book: RuleBook, whole: HearingFunction) -> None:
         self._recorded = known
         self._book = rule_book
-        self._whole = whole
         self._diagrams = whole.diagrams
         in_question = (name for doubt, names in rule_book.doubts.items() for name in (doubt, *names))
         self._silence = {name: str(rule_book.facts[name].when_not_shown) for name in in_question}
@@ -100,18 +100,18 @@ class Doubts:
                 if doubt in self.known
                 else self._diagrams.given(closed, {doubt: answer})
             )
-        standing = [self._asserted[doubt] for doubt, state in states.items() if state is not False]
+        in_doubt = [self._asserted[doubt] for doubt, state in states.items() if state is not False]
         for name, answer in {n: a for doubt in states for n, a in self._asserted[doubt].items()}.items():
-            counts = self._silence[name] if any(name in each for each in standing) else answer
+            counts = self._silence[name] if any(name in each for each in in_doubt) else answer
             closed = self._diagrams.counting_as(closed, name, self.known[name], counts)
         return closed
 
     def _state(self, doubt: str) -> int:
         """The state of *doubt*, as a function of the known answers."""
-        diagrams, own = self._diagrams, self._own(doubt)
-        parties, silence = self._book.parties, self._silence[doubt]
+        diagrams, parties, silence = self._diagrams, self._book.parties, self._silence[doubt]
+        own = _recorded_alone(self._recorded.get(doubt), parties)
         state = diagrams.end(own is not None and stands(own, silence, parties))
-        if own is None or all(each.rank(parties) < BINDS for each in own.findings):
+        if own is None or not _binds(own, parties):
             for rule in reversed(self._book.facts[doubt].follows_from):
                 state = self._either(self._follows(doubt, rule), diagrams.end(rule.answer), state)
         if doubt not in self.known:
@@ -121,9 +121,13 @@ class Doubts:
 
     def _follows(self, doubt: str, rule: FollowsFrom) -> int:
         """Whether *doubt* follows by *rule*, as a function of the known answers."""
-        asserted = self._asserted[doubt]
+        asserted, parties = self._asserted[doubt], self._book.parties
         found = {
-            name: {answer for answer in answers if answer != self.known[name] or self._is_found(name)}
+            name: {
+                answer
+                for answer in answers
+                if answer != self.known[name] or _binds(self._recorded[name], parties)
+            }
             for name, answers in rule.found.items()
             if name in self.known
         }
@@ -153,19 +157,20 @@ class Doubts:
         """The function *held* where *condition* holds, and *failed* elsewhere."""
         return self._diagrams.replaced(condition, {True: held, False: failed})
 
-    def _is_found(self, name: str) -> bool:
-        """Whether a decider or an agreement answers the fact *name* now."""
-        return any(each.rank(self._book.parties) >= BINDS for each in self._recorded[name].findings)
-
-    def _own(self, doubt: str) -> Known | None:
-        """What is recorded of *doubt* itself; None if nothing is."""
-        known = self._recorded.get(doubt)
-        if known is None or known.follows is None:
-            return known
-        *recorded, _ = known.findings
-        return settle(tuple(recorded), self._book.parties) if recorded else None
-
     def _own_answer(self, doubt: str) -> str:
         """The recorded answer to *doubt*; without one, that there is none."""
-        own = self._own(doubt)
+        own = _recorded_alone(self._recorded.get(doubt), self._book.parties)
         return (own.answer if own else None) or self._silence[doubt]
+
+
+def _recorded_alone(doubt: Known | None, parties: Parties) -> Known | None:
+    """What is recorded of a *doubt* itself, without the finding from which it follows; None if nothing is."""
+    if doubt is None or doubt.follows is None:
+        return doubt
+    *recorded, _ = doubt.findings
+    return settle(tuple(recorded), parties) if recorded else None
+
+
+def _binds(known: Known, parties: Parties) -> bool:
+    """Whether a finding by a decider, or an agreement, is among the findings of *known*."""
+    return any(each.rank(parties) >= BINDS for each in known.findings)
