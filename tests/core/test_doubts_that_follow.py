@@ -125,3 +125,34 @@ def test_one_finding_changes_the_outcome_as_the_analysis_says_with_the_doubts_th
     for name, answer in ((n, a) for n in stated for a in BOOK.facts[n].answers if a != stated[n]):
         after = analysed({**found, name: {"answer": answer, **JUDGE}}).outcome
         assert after == said.get((name, answer), now.outcome), (name, answer)
+
+
+@pytest.mark.parametrize(
+    ("ticked", "disputed", "found"),
+    [
+        ("3.1a", "notice", {}),
+        ("3.1b", "notice", {"told_at_earlier_hearing": {"answer": "yes", **AUTHORITY}}),
+        ("3.1b", "notice", {"doubt_about_notice": {"answer": "none_shown", **JUDGE}}),
+        ("3.1a", "notice", {"knew_date_and_place": {"answer": "no", **JUDGE}}),
+        ("3.1a", "knew_date_and_place", {}),
+        ("3.2", "knew_date_and_place", {}),
+        ("3.2", "lawyer", {"told_at_earlier_hearing": {"answer": "no", **JUDGE}}),
+    ],
+)
+def test_what_a_disputed_fact_changes_is_what_a_finding_on_it_changes_with_the_doubts_that_it_raises(
+    ticked, disputed, found
+):
+    denied = {"notice": "none", "knew_date_and_place": "no", "lawyer": "none"}[disputed]
+    asserted = {"answer": denied, **PERSON}
+    outcomes = {
+        answer: outcome(ticked, **found, **{disputed: [asserted, {"answer": answer, **JUDGE}]})[1]
+        for answer in BOOK.facts[disputed].answers
+    }
+    now = analyse(case([ticked], **found, **{disputed: [asserted]}), BOOK)[0]
+    (matter,) = [each for each in now.matters if each.name == disputed] or [None]
+    if matter is None:
+        assert len(set(outcomes.values())) == 1
+        assert disputed in now.no_longer_matters
+    else:
+        assert {each.answer: each.outcome for each in matter.effects} == outcomes
+        assert matter.provisions

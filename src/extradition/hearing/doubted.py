@@ -49,6 +49,56 @@ def raised(known: Mapping[str, Known], rule_book: RuleBook) -> dict[str, Known]:
     }
 
 
+def known_if_found(
+    known: Mapping[str, Known], name: str, answer: str, by: str, rule_book: RuleBook
+) -> dict[str, Known]:
+    """The *known* answers with one finding more in place of all others on *name*, and the doubts that follow.
+
+    Args:
+        known: the known answers, by fact and question.
+        name: a fact or a question.
+        answer: the answer to it.
+        by: the decider who finds it.
+        rule_book: the law, with the facts that record doubts.
+    """
+    recorded = {
+        other: alone
+        for other, each in known.items()
+        if (alone := recorded_alone(each, rule_book.parties)) is not None
+    }
+    recorded[name] = Known(answer, (Finding(answer=answer, by=by),))
+    return {**recorded, **raised(recorded, rule_book)}
+
+
+def moved_by(name: str, rule_book: RuleBook) -> frozenset[str]:
+    """The names whose answers may count otherwise after another answer to *name*, itself among them.
+
+    Args:
+        name: a fact or a question.
+        rule_book: the law, with the facts that record doubts.
+    """
+    facts = rule_book.facts
+    doubts = [
+        doubt
+        for doubt in rule_book.doubts
+        if doubt == name or any(name in {**each.found, **each.unless} for each in facts[doubt].follows_from)
+    ]
+    return frozenset((name, *doubts)).union(*(rule_book.doubts[doubt] for doubt in doubts))
+
+
+def recorded_alone(known: Known, parties: Parties) -> Known | None:
+    """What is recorded of a fact itself, without the finding from which a doubt follows; None if nothing is.
+
+    Args:
+        known: what is known of the fact.
+        parties: the parties of the rule book.
+    """
+    if known.follows is None:
+        return known
+    *recorded, _ = known.findings
+    return settle(tuple(recorded), parties) if recorded else None
+
+
 def _raised(doubt: str, known: Mapping[str, Known], rule_book: RuleBook) -> Known | None:
     """The *doubt* with the first finding from which it follows; None if it follows from none."""
     fact, parties = rule_book.facts[doubt], rule_book.parties

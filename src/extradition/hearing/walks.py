@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from extradition.case_file import Offence
-from extradition.case_file.finding import Finding
 from extradition.case_file.settling import Known
 from extradition.determination.outcome import Outcome
 from extradition.hearing.applicable_versions import Choice
+from extradition.hearing.doubted import known_if_found, moved_by
 from extradition.hearing.known import known_on_dates
 from extradition.hearing.missing_dates import Candidates, Dated, Spans
 from extradition.hearing.path import AskedQuestion
@@ -34,6 +34,7 @@ class Walks:
         self._shared = shared
         self._book = shared.rule_book
         self._dated = (shared.case_file, offence)
+        self._part = str(shared.case_file.part)
         self._start = start
         self._chosen = chosen
 
@@ -98,7 +99,7 @@ class Walks:
             name: the name of a fact or a question.
             answers: answers to it.
         """
-        different = frozenset((name, *self._book.doubts.get(name, ())))
+        different = moved_by(name, self._book)
         every = (closed, *(closed.candidates.walks.values() if closed.candidates else ()))
         if not any(may_read(each, different) for each in every):
             yield from (closed.path.outcome for _ in answers)
@@ -106,7 +107,7 @@ class Walks:
         same = unmoved_by(closed.questions, different) if closed.questions.closing else {}
         same_on: dict[Spans, dict[str, AskedQuestion]] = {}
         for answer in answers:
-            more = {**known, name: Known(answer, (Finding(answer=answer),))}
+            more = known_if_found(known, name, answer, self._book.before[self._part], self._book)
 
             def walk_on(dated: Dated, spans: Spans, more: Mapping[str, Known] = more) -> Walk:
                 chosen, on_dates = self._shared.choices.of(*dated), known_on_dates(more, dated[0], self._book)
@@ -142,7 +143,7 @@ class Walks:
         return Walk(self._questions(chosen, known, **more), self._start)
 
     def _questions(self, chosen: Mapping[str, Choice], known: Mapping[str, Known], **more: Any) -> Questions:
-        return Questions(self._book, str(self._dated[0].part), chosen, known, self._shared.read, **more)
+        return Questions(self._book, self._part, chosen, known, self._shared.read, **more)
 
 
 def _on_person(already: Mapping[str, AskedQuestion]) -> dict[str, AskedQuestion]:

@@ -80,7 +80,11 @@ class AnswersToCome:
     def _fact(self, name: str) -> Matter:
         """The fact *name*, with the questions that ask for it and still depend on it."""
         known, fact = self._heard.known.get(name), self._book.facts[name]
-        asked = [question for question in self._questions.values() if self._depends(question, name)]
+        asked = [question for question in self._questions.values() if self._depends(question, name)] or [
+            question
+            for question in self._questions.values()
+            if name in self._function.depends_on(question.provision)
+        ]
         proof = next((question.proof for question in asked if question.proof), None)
         return Matter(
             name=name,

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
 from extradition.case_file.finding import BINDS
-from extradition.case_file.settling import Known, settle
-from extradition.hearing.doubted import asserted_among, silenced, stands
+from extradition.case_file.settling import Known
+from extradition.hearing.doubted import asserted_among, recorded_alone, silenced, stands
 from extradition.rule_book import RuleBook
 from extradition.rule_book.conditions import Answer
 from extradition.rule_book.fact import FollowsFrom
 from extradition.rule_book.parties import Parties
 from extradition.sensitivity.function import HearingFunction
+from extradition.sensitivity.raised_doubts import either, has_one
 
 State = Answer | bool
 """Whether a doubt stands; where it follows from a finding, the answer with which it does."""
@@ -109,11 +110,11 @@ class Doubts:
     def _state(self, doubt: str) -> int:
         """The state of *doubt*, as a function of the known answers."""
         diagrams, parties, silence = self._diagrams, self._book.parties, self._silence[doubt]
-        own = _recorded_alone(self._recorded.get(doubt), parties)
+        own = self._own(doubt)
         state = diagrams.end(own is not None and stands(own, silence, parties))
         if own is None or not _binds(own, parties):
             for rule in reversed(self._book.facts[doubt].follows_from):
-                state = self._either(self._follows(doubt, rule), diagrams.end(rule.answer), state)
+                state = either(self._diagrams, self._follows(doubt, rule), diagrams.end(rule.answer), state)
         if doubt not in self.known:
             return state
         below = {answer: diagrams.end(answer != silence) for answer in diagrams.answers(doubt)}
@@ -142,33 +143,18 @@ class Doubts:
             if asserted.get(name, self._silence[name]) != self._silence[name] and name not in rule.found
         }
         no = self._diagrams.end(False)
-        still = self._either(self._has(unless), no, self._has(in_doubt))
-        return self._either(self._has(found), still, no)
+        still = either(self._diagrams, has_one(self._diagrams, unless), no, has_one(self._diagrams, in_doubt))
+        return either(self._diagrams, has_one(self._diagrams, found), still, no)
 
-    def _has(self, answers: Mapping[str, Collection[Answer]]) -> int:
-        """Whether a name has one of its *answers*, as a function of the known answers."""
-        yes, has = self._diagrams.end(True), self._diagrams.end(False)
-        for name, wanted in answers.items():
-            below = {answer: yes if answer in wanted else has for answer in self._diagrams.answers(name)}
-            has = self._diagrams.choice(name, below.__getitem__)
-        return has
-
-    def _either(self, condition: int, held: int, failed: int) -> int:
-        """The function *held* where *condition* holds, and *failed* elsewhere."""
-        return self._diagrams.replaced(condition, {True: held, False: failed})
+    def _own(self, doubt: str) -> Known | None:
+        """What is recorded of *doubt* itself; None if nothing is."""
+        known = self._recorded.get(doubt)
+        return recorded_alone(known, self._book.parties) if known else None
 
     def _own_answer(self, doubt: str) -> str:
         """The recorded answer to *doubt*; without one, that there is none."""
-        own = _recorded_alone(self._recorded.get(doubt), self._book.parties)
+        own = self._own(doubt)
         return (own.answer if own else None) or self._silence[doubt]
-
-
-def _recorded_alone(doubt: Known | None, parties: Parties) -> Known | None:
-    """What is recorded of a *doubt* itself, without the finding from which it follows; None if nothing is."""
-    if doubt is None or doubt.follows is None:
-        return doubt
-    *recorded, _ = doubt.findings
-    return settle(tuple(recorded), parties) if recorded else None
 
 
 def _binds(known: Known, parties: Parties) -> bool:

@@ -16,6 +16,7 @@ from extradition.rule_book.fact import ALWAYS_KNOWN
 from extradition.rule_book.kept_lately import KeptLately
 from extradition.sensitivity.hearing_diagrams import OPEN_END, End, HearingDiagrams, Lengths, end_of
 from extradition.sensitivity.hearing_law import JUDGMENTS, HearingLaw
+from extradition.sensitivity.raised_doubts import RaisedDoubts
 from extradition.sensitivity.remaining import Answered
 
 MOST_KEPT = 16
@@ -67,13 +68,11 @@ class HearingFunction:
         self._is_fact = facts.__contains__
         self.dates = self._shared.dates
         self.diagrams = self._shared.diagrams.copy()
-        open_to_change = {**answers, **self.found}
-        known = {
-            n: self.like(n, open_to_change[n])
-            for n in self._shared.names
-            if n in open_to_change and n not in fixed
-        }
+        now = {name: answer for name, answer in {**answers, **self.found}.items() if name not in fixed}
+        known = {name: self.like(name, now[name]) for name in self._shared.names if name in now}
         self._constants = {**fixed, **known} if constants == "known" else fixed
+        to_come = judgments == "variables" and constants == "known"
+        self._raised = RaisedDoubts(heard.known, rule_book, self._shared.names) if to_come else None
         self.known: dict[str, Answer] = {} if constants == "known" else known
         self.whole = self._reduced(self._shared.whole)
         self._depends_on: dict[str, frozenset[str]] = {}
@@ -150,7 +149,8 @@ class HearingFunction:
         return function
 
     def _reduced(self, function: int) -> int:
-        return self.diagrams.given(function, self._constants)
+        reduced = self.diagrams.given(function, self._constants)
+        return self._raised.raised_in(self.diagrams, reduced) if self._raised else reduced
 
 
 def _unchangeable(answers: Mapping[str, Answer], rule_book: RuleBook) -> dict[str, Answer]:
