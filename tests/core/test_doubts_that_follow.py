@@ -3,7 +3,7 @@
 import pytest
 from strategies import BOOK
 
-from extradition import CaseFile, analyse, determine
+from extradition import CaseFile, analyse, analysed, determine
 from extradition.report import render
 
 JUDGE, AGREED = {"by": "judge"}, {"by": "parties", "status": "agreed"}
@@ -109,10 +109,10 @@ AUTHORITY, PERSON = {"by": "requesting authority"}, {"by": "requested person"}
     ],
 )
 def test_one_finding_changes_the_outcome_as_the_analysis_says_with_the_doubts_that_it_raises(ticked, found):
-    def analysed(answers):
+    def analysis(answers):
         return analyse(case([ticked], **answers), BOOK)[0]
 
-    now = analysed(found)
+    now = analysis(found)
     said = {
         (change.name, answer): flip.outcome
         for flip in now.flips
@@ -123,7 +123,7 @@ def test_one_finding_changes_the_outcome_as_the_analysis_says_with_the_doubts_th
     stated = {change.name: change.now for flip in now.flips for change in flip.changes}
     assert stated
     for name, answer in ((n, a) for n in stated for a in BOOK.facts[n].answers if a != stated[n]):
-        after = analysed({**found, name: {"answer": answer, **JUDGE}}).outcome
+        after = analysis({**found, name: {"answer": answer, **JUDGE}}).outcome
         assert after == said.get((name, answer), now.outcome), (name, answer)
 
 
@@ -156,3 +156,14 @@ def test_what_a_disputed_fact_changes_is_what_a_finding_on_it_changes_with_the_d
     else:
         assert {each.answer: each.outcome for each in matter.effects} == outcomes
         assert matter.provisions
+
+
+def test_the_note_says_what_a_finding_on_a_disputed_fact_leads_to():
+    disputed = case(["3.1a"], notice={"answer": "none", **PERSON})
+    note = render(analysed(determine(disputed, BOOK), analyse(disputed, BOOK)), depth="note")
+    said = (
+        "**Discharge** if nothing more is shown, with a finding on the notice of the hearing, which is "
+        "disputed (“A summons was handed to an adult of the household, who undertook to pass it on”, or 4 "
+        "more)."
+    )
+    assert said in " ".join(note.split())

@@ -14,12 +14,15 @@ from extradition.determination.precedent import QuestionPrecedents
 from extradition.determination.steps import Step
 from extradition.policy.comparison import CaseUnderLaws, Comparison
 from extradition.report.decisive_steps import Why, why_of
+from extradition.report.disputed import OnFinding, on_findings
 from extradition.report.presentation import gathered, shown_above
 from extradition.report.unused_findings import unused_findings
 from extradition.rule_book.version import LEVEL
 
 _MOST_FLIPS = (2, 1, 1)
 """How many changes the note lists for the first other outcome, for the second and for the third."""
+_MOST_FINDINGS = 3
+"""How many outcomes of findings on disputed facts the note lists. Longer reports have a table of all."""
 _MOST_MATTERS = 3
 """How many points to obtain the note lists."""
 _LEFT_TO_THE_HEARING = (
@@ -62,6 +65,7 @@ class OffenceNote:
         above: The decisive steps on the person that the note gives at an earlier offence.
         turns: The first changes that would change the outcome; empty without a sensitivity.
         more_turns: The number of the other smallest sets of changes.
+        on_findings: The first findings on disputed facts that would change the outcome.
         matters: The first points that can still change it: facts before judgments, each in the best order.
         more_matters: The number of the other points.
         pointing: The decided cases that point to an answer at an open question.
@@ -72,6 +76,7 @@ class OffenceNote:
     above: tuple[Step, ...]
     turns: tuple[Turn, ...]
     more_turns: int
+    on_findings: tuple[OnFinding, ...]
     matters: tuple[Matter, ...]
     more_matters: int
     pointing: tuple[QuestionPrecedents, ...]
@@ -187,6 +192,7 @@ def _of_offences(determination: Determination) -> Iterator[OffenceNote]:
             turns=listed,
             more_turns=sum(turn.more + len(turn.flips) for turn in turns)
             - sum(len(turn.flips) for turn in listed),
+            on_findings=on_findings(offence)[:_MOST_FINDINGS],
             matters=tuple(matters[:_MOST_MATTERS]),
             more_matters=len(matters[_MOST_MATTERS:]),
             pointing=tuple(each for each in offence.precedents or () if each.towards),
