@@ -167,3 +167,12 @@ def test_the_note_says_what_a_finding_on_a_disputed_fact_leads_to():
         "more)."
     )
     assert said in " ".join(note.split())
+
+
+def test_a_disputed_fact_that_only_raises_a_doubt_is_asked_at_the_question_that_reads_the_doubt():
+    asserted = {"past_right_notified": {"answer": "yes", **AUTHORITY}}
+    disputed = [{"answer": "not_served", **PERSON}, {"answer": "accepted", **AUTHORITY}]
+    found = {"deliberately_absent": {"answer": "no", **JUDGE}, "service_of_judgment": disputed}
+    (made,) = analyse(case(["3.3"], **asserted, **found), BOOK)
+    (matter,) = [each for each in made.matters if each.name == "service_of_judgment"]
+    assert matter.provisions == ("EA 2003 s 20(5)",)
