@@ -170,7 +170,10 @@ def test_the_note_says_what_a_finding_on_a_disputed_fact_leads_to():
 
 
 def test_a_disputed_fact_that_only_raises_a_doubt_is_asked_at_the_question_that_reads_the_doubt():
-    asserted = {"past_right_notified": {"answer": "yes", **AUTHORITY}}
+    asserted = {
+        "past_right_notified": {"answer": "yes", **AUTHORITY},
+        "retrial_right": {"answer": "unconditional", **AUTHORITY},
+    }
     disputed = [{"answer": "not_served", **PERSON}, {"answer": "accepted", **AUTHORITY}]
     found = {"deliberately_absent": {"answer": "no", **JUDGE}, "service_of_judgment": disputed}
     (made,) = analyse(case(["3.3"], **asserted, **found), BOOK)

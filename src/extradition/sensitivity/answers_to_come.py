@@ -80,11 +80,10 @@ class AnswersToCome:
     def _fact(self, name: str) -> Matter:
         """The fact *name*, with the questions that ask for it and still depend on it."""
         known, fact = self._heard.known.get(name), self._book.facts[name]
-        asked = [question for question in self._questions.values() if self._depends(question, name)] or [
-            question
-            for question in self._questions.values()
-            if name in self._function.depends_on(question.provision)
-        ]
+        every = self._questions.values()
+        asked = [question for question in every if self._depends(question, name)]
+        if not asked:  # the fact only raises a doubt, which these questions read
+            asked = [each for each in every if name in self._function.depends_on(each.provision)]
         proof = next((question.proof for question in asked if question.proof), None)
         return Matter(
             name=name,
