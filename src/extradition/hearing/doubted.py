@@ -8,6 +8,7 @@ from dataclasses import replace
 from extradition.case_file.finding import BINDS, Finding
 from extradition.case_file.settling import Known, settle
 from extradition.rule_book import RuleBook
+from extradition.rule_book.fact import FollowsFrom
 from extradition.rule_book.parties import Parties
 
 
@@ -103,15 +104,14 @@ def _raised(doubt: str, known: Mapping[str, Known], rule_book: RuleBook) -> Know
     """The *doubt* with the first finding from which it follows; None if it follows from none."""
     fact, parties = rule_book.facts[doubt], rule_book.parties
     recorded = known[doubt].findings if doubt in known else ()
-    if any(each.rank(parties) >= BINDS for each in recorded):
+    if binds(recorded, parties):
         return None
+    asserted = asserted_among(fact.doubts, known, parties)
     for each in fact.follows_from:
         finding = next(_found(each.found, known, parties), None)
         if finding is None or _has(each.unless, known):
             continue
-        in_doubt = [name for name in each.asserted or fact.doubts if name not in each.found]
-        others = _asserted(in_doubt, known, parties)
-        if all(answer == rule_book.facts[name].when_not_shown for name, answer in others):
+        if not in_doubt_by(each, asserted, rule_book):
             continue
         follows = finding.model_copy(update={"answer": each.answer, "reasons": each.because})
         return replace(settle((*recorded, follows), parties), follows=each)
@@ -143,31 +143,52 @@ def asserted_in_doubt(known: Mapping[str, Known], rule_book: RuleBook) -> dict[s
     return {
         doubt: asserted
         for doubt, names in rule_book.doubts.items()
-        if doubt in known and (asserted := dict(_asserted(names, known, rule_book.parties)))
+        if doubt in known and (asserted := asserted_among(names, known, rule_book.parties))
     }
 
 
-def asserted_among(names: Iterable[str], known: Mapping[str, Known], rule_book: RuleBook) -> dict[str, str]:
+def asserted_among(names: Iterable[str], known: Mapping[str, Known], parties: Parties) -> dict[str, str]:
     """Those of *names* that only one assertion answers, with that answer.
 
     Args:
         names: the names of facts.
         known: the known answers, by fact and question.
-        rule_book: the law, with the parties.
+        parties: the parties of the rule book.
     """
-    return dict(_asserted(names, known, rule_book.parties))
+    return {
+        name: answer
+        for name in names
+        if (each := known.get(name)) is not None
+        and (answer := each.asserted) is not None
+        and (each.is_not_proved or _is_asserted(each, parties))
+    }
 
 
-def _asserted(
-    names: Iterable[str], known: Mapping[str, Known], parties: Parties
-) -> Iterator[tuple[str, str]]:
-    """Each of *names* that only one assertion answers, with that answer."""
-    for name in names:
-        each = known.get(name)
-        if each is None or each.asserted is None:
-            continue
-        if each.is_not_proved or _is_asserted(each, parties):
-            yield name, each.asserted
+def in_doubt_by(rule: FollowsFrom, asserted: Mapping[str, str], rule_book: RuleBook) -> tuple[str, ...]:
+    """The *asserted* facts, one of which is needed for a doubt to follow by *rule*.
+
+    Args:
+        rule: a rule by which a doubt follows.
+        asserted: the facts of that doubt that only one assertion answers, with that answer.
+        rule_book: the law, with the answer to each fact if nothing is shown.
+    """
+    return tuple(
+        name
+        for name in rule.asserted or asserted
+        if name in asserted
+        and name not in rule.found
+        and asserted[name] != rule_book.facts[name].when_not_shown
+    )
+
+
+def binds(findings: Iterable[Finding], parties: Parties) -> bool:
+    """Whether a finding by a decider, or an agreement, is among *findings*.
+
+    Args:
+        findings: findings on one fact.
+        parties: the parties of the rule book.
+    """
+    return any(each.rank(parties) >= BINDS for each in findings)
 
 
 def stands(recorded: Known, silence: str | None, parties: Parties) -> bool:

@@ -22,7 +22,7 @@ from extradition.rule_book.version import LEVEL
 _MOST_FLIPS = (2, 1, 1)
 """How many changes the note lists for the first other outcome, for the second and for the third."""
 _MOST_FINDINGS = 3
-"""How many outcomes of findings on disputed facts the note lists. Longer reports have a table of all."""
+"""How many outcomes of findings on disputed facts the note lists. Longer reports list all."""
 _MOST_MATTERS = 3
 """How many points to obtain the note lists."""
 _LEFT_TO_THE_HEARING = (

@@ -152,8 +152,7 @@ class Version(Model):
         """The conditions that decide the answer: ``yes_if``, and ``no_if`` if there is one; empty if the
         answer is not computed.
         """
-        yes, no = self.yes_if, self.no_if
-        return (*(() if yes is None else (yes,)), *(() if no is None else (no,)))
+        return tuple([each for each in (self.yes_if, self.no_if) if each is not None])
 
     def nodes(self) -> Iterator[tuple[str, Condition]]:
         """Every condition that decides the answer, with a key for its place."""

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
-from extradition.case_file.finding import BINDS
 from extradition.case_file.settling import Known
-from extradition.hearing.doubted import asserted_among, recorded_alone, silenced, stands
+from extradition.hearing.doubted import asserted_among, binds, in_doubt_by, recorded_alone, silenced, stands
 from extradition.rule_book import RuleBook
 from extradition.rule_book.conditions import Answer
 from extradition.rule_book.fact import FollowsFrom
-from extradition.rule_book.parties import Parties
 from extradition.sensitivity.function import HearingFunction
-from extradition.sensitivity.raised_doubts import either, has_one
+from extradition.sensitivity.raised_doubts import either, follows, has_one
 
 State = Answer | bool
 """Whether a doubt stands; where it follows from a finding, the answer with which it does."""
@@ -44,7 +42,9 @@ class Doubts:
         in_doubt = {name: self._silence[name] for name in silenced(known, rule_book) if name in whole.known}
         self.known: dict[str, Answer] = {**whole.known, **in_doubt}
         asserted = {
-            doubt: {n: a for n, a in asserted_among(names, known, rule_book).items() if n in whole.known}
+            doubt: {
+                n: a for n, a in asserted_among(names, known, rule_book.parties).items() if n in whole.known
+            }
             for doubt, names in rule_book.doubts.items()
             if doubt in whole.known or (doubt in whole.facts and rule_book.facts[doubt].follows_from)
         }
@@ -112,7 +112,7 @@ class Doubts:
         diagrams, parties, silence = self._diagrams, self._book.parties, self._silence[doubt]
         own = self._own(doubt)
         state = diagrams.end(own is not None and stands(own, silence, parties))
-        if own is None or not _binds(own, parties):
+        if own is None or not binds(own.findings, parties):
             for rule in reversed(self._book.facts[doubt].follows_from):
                 state = either(self._diagrams, self._follows(doubt, rule), diagrams.end(rule.answer), state)
         if doubt not in self.known:
@@ -127,7 +127,7 @@ class Doubts:
             name: {
                 answer
                 for answer in answers
-                if answer != self.known[name] or _binds(self._recorded[name], parties)
+                if answer != self.known[name] or binds(self._recorded[name].findings, parties)
             }
             for name, answers in rule.found.items()
             if name in self.known
@@ -137,14 +137,8 @@ class Doubts:
             for name, answers in rule.unless.items()
             if (now := self.known.get(name)) is not None
         }
-        in_doubt = {
-            name: {self.known[name]}
-            for name in rule.asserted or asserted
-            if asserted.get(name, self._silence[name]) != self._silence[name] and name not in rule.found
-        }
-        no = self._diagrams.end(False)
-        still = either(self._diagrams, has_one(self._diagrams, unless), no, has_one(self._diagrams, in_doubt))
-        return either(self._diagrams, has_one(self._diagrams, found), still, no)
+        in_doubt = {name: {self.known[name]} for name in in_doubt_by(rule, asserted, self._book)}
+        return follows(self._diagrams, found, unless, has_one(self._diagrams, in_doubt))
 
     def _own(self, doubt: str) -> Known | None:
         """What is recorded of *doubt* itself; None if nothing is."""
@@ -155,8 +149,3 @@ class Doubts:
         """The recorded answer to *doubt*; without one, that there is none."""
         own = self._own(doubt)
         return (own.answer if own else None) or self._silence[doubt]
-
-
-def _binds(known: Known, parties: Parties) -> bool:
-    """Whether a finding by a decider, or an agreement, is among the findings of *known*."""
-    return any(each.rank(parties) >= BINDS for each in known.findings)

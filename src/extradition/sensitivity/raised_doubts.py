@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from extradition.case_file.settling import Known
-from extradition.hearing.doubted import asserted_among
+from extradition.hearing.doubted import asserted_among, in_doubt_by
 from extradition.rule_book import RuleBook
 from extradition.rule_book.conditions import Answer
 from extradition.rule_book.fact import FollowsFrom
@@ -33,14 +33,11 @@ class RaisedDoubts:
 
         The last rule of a doubt is the first.
         """
-        facts = rule_book.facts
         for doubt, names in rule_book.doubts.items():
-            asserted = asserted_among(names, known, rule_book)
-            is_open = doubt in self._names and doubt not in known
-            for rule in reversed(facts[doubt].follows_from if is_open else ()):
-                in_doubt = [name for name in rule.asserted or names if name not in rule.found]
-                if any(asserted.get(n, facts[n].when_not_shown) != facts[n].when_not_shown for n in in_doubt):
-                    yield doubt, str(facts[doubt].when_not_shown), rule
+            fact, asserted = rule_book.facts[doubt], asserted_among(names, known, rule_book.parties)
+            for rule in reversed(fact.follows_from if doubt in self._names and doubt not in known else ()):
+                if in_doubt_by(rule, asserted, rule_book):
+                    yield doubt, str(fact.when_not_shown), rule
 
     def raised_in(self, diagrams: Diagrams, function: int) -> int:
         """The *function* of the answers to come with the doubts that they raise.
@@ -57,8 +54,9 @@ class RaisedDoubts:
                 for each in (rule.found, rule.unless)
             )
             raised = diagrams.counting_as(function, doubt, silence, rule.answer)
-            otherwise = either(diagrams, has_one(diagrams, unless), function, raised)
-            function = either(diagrams, has_one(diagrams, found), otherwise, function)
+            function = either(
+                diagrams, follows(diagrams, found, unless, diagrams.end(True)), raised, function
+            )
         return function
 
 
@@ -72,6 +70,26 @@ def either(diagrams: Diagrams, condition: int, held: int, failed: int) -> int:
         failed: a function.
     """
     return diagrams.replaced(condition, {True: held, False: failed})
+
+
+def follows(
+    diagrams: Diagrams,
+    found: Mapping[str, Collection[Answer]],
+    unless: Mapping[str, Collection[Answer]],
+    still: int,
+) -> int:
+    """Whether a doubt follows, as a function with the ends true and false.
+
+    Args:
+        diagrams: the diagrams to which the function is added.
+        found: by name, the answers from any one of which it follows.
+        unless: by name, the answers with any one of which it does not follow.
+        still: a function with these ends: whether something in doubt is only asserted.
+    """
+    no = diagrams.end(False)
+    return either(
+        diagrams, has_one(diagrams, found), either(diagrams, has_one(diagrams, unless), no, still), no
+    )
 
 
 def has_one(diagrams: Diagrams, answers: Mapping[str, Collection[Answer]]) -> int:
