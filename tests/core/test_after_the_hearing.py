@@ -32,3 +32,19 @@ def test_the_later_periods_of_an_appeal_to_the_supreme_court_include_their_first
 def test_ten_days_that_are_agreed_start_with_the_later_date(provision):
     (step,) = listed(provision)
     assert "ten days that start with a later date agreed with the authority" in step.says
+
+
+def test_the_time_for_removal_without_an_appeal_started_with_the_order_before_2007():
+    (without,), (following,) = listed("EA 2003 s 35"), listed("EA 2003 s 36")
+    assert "Before 15 January 2007 it started with the day of the order." in without.says
+    assert "2007" not in following.says
+
+
+@pytest.mark.parametrize(
+    ("provision", "by", "certificate"),
+    [("EA 2003 s 39", "judge", "section 2"), ("EA 2003 s 121", "Secretary of State", "section 70")],
+)
+def test_a_claim_for_asylum_after_the_certificate_was_a_bar_before_2014_too(provision, by, certificate):
+    (step,) = listed(provision, by)
+    assert step.says.startswith("The person must not be extradited until the claim is finally determined.")
+    assert f"Before that day it had to be made after the {certificate} certificate." in step.says
