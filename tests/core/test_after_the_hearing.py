@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from strategies import BOOK
+from strategies import BOOK, case_of
+
+from extradition import determine
+
+DAY = "2025-01-01"
 
 
 def listed(provision, by="judge"):
@@ -48,3 +52,49 @@ def test_a_claim_for_asylum_after_the_certificate_was_a_bar_before_2014_too(prov
     (step,) = listed(provision, by)
     assert step.says.startswith("The person must not be extradited until the claim is finally determined.")
     assert f"Before that day it had to be made after the {certificate} certificate." in step.says
+
+
+def after(findings, part, taken_from):
+    """The outcome of the case, and the provisions of what follows it."""
+    made = determine(case_of(findings, DAY, part=part, taken_from=taken_from), BOOK)
+    return made.outcome, [each.provision.removeprefix("EA 2003 ") for each in made.afterwards]
+
+
+@pytest.mark.parametrize(("sentence", "follows"), [("serving_before_hearing", True), ("none", False)])
+def test_an_order_on_consent_can_wait_for_an_undertaking(sentence, follows):
+    found = {"consent": "given_in_form", "other_part_1_warrant": "none", "uk_sentence": sentence}
+    outcome, provisions = after(found, "1", "EA 2003 s 48(2)")
+    assert (outcome, "s 47" in provisions) == ("order", True)
+    assert ("s 52" in provisions) is follows
+    assert not {"s 26", "s 32", "s 35", "s 36", "s 37"} & {*provisions}
+    (removal,), (undertaking,) = listed("EA 2003 s 47"), listed("EA 2003 s 52")
+    assert "the ten days start with the day on which the judge receives it" in removal.says
+    assert undertaking.limit is None
+
+
+def test_an_order_without_consent_waits_for_an_undertaking_under_section_37():
+    found = {"consent": "not_given", "other_part_1_warrant": "none", "uk_sentence": "released"}
+    outcome, provisions = after(found, "1", "EA 2003 s 44(3)")
+    assert (outcome, {"s 37", "s 52"} & {*provisions}) == ("order", {"s 37"})
+    assert "the ten days for removal start with the day on which" in listed("EA 2003 s 37")[0].says
+    assert "the 28 days for removal start" in listed("EA 2003 s 119", "Secretary of State")[0].says
+
+
+@pytest.mark.parametrize(
+    ("findings", "part", "taken_from", "appeals"),
+    [
+        (
+            {"discharged_as_protected": {"answer": "yes", "by": "Secretary of State"}},
+            "2",
+            "EA 2003 s 93(6A)",
+            ["s 110", "s 114"],
+        ),
+        ({"withdrawal": "told_after_sending"}, "2", "EA 2003 s 123", []),
+        ({"issuer": "ministry_alone"}, "1", "EA 2003 s 2(2)", ["s 28", "s 32"]),
+        ({"withdrawal": "told_to_judge"}, "1", "EA 2003 s 41", []),
+    ],
+)
+@pytest.mark.parametrize("consent", ["given_in_form", "not_given"])
+def test_consent_bars_no_appeal_against_a_discharge(findings, part, taken_from, appeals, consent):
+    outcome, provisions = after({**findings, "consent": consent}, part, taken_from)
+    assert (outcome.split(" by")[0], provisions) == ("discharge", appeals)
