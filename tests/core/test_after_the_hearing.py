@@ -98,3 +98,48 @@ def test_an_order_without_consent_waits_for_an_undertaking_under_section_37():
 def test_consent_bars_no_appeal_against_a_discharge(findings, part, taken_from, appeals, consent):
     outcome, provisions = after({**findings, "consent": consent}, part, taken_from)
     assert (outcome.split(" by")[0], provisions) == ("discharge", appeals)
+
+
+PLACES = [
+    ("england_and_wales", {"s 32", "s 36"}, {"s 114", "s 118"}),
+    ("scotland", {"s 36A"}, {"s 118A"}),
+    ("not_stated", {"s 32", "s 36"}, {"s 114", "s 118"}),
+    (None, {"s 32", "s 36", "s 36A"}, {"s 114", "s 118", "s 118A"}),
+]
+
+
+@pytest.mark.parametrize(("place", "part_1", "part_2"), PLACES)
+def test_removal_after_an_appeal_and_the_supreme_court_are_of_the_place_where_the_judge_sits(
+    place, part_1, part_2
+):
+    seat = {} if place is None else {"judge_sits_in": place}
+    one = {"other_part_1_warrant": "none", "consent": "not_given"}
+    two = {"national_security_certificate": "not_issued", "consent": "not_given"}
+    of_place = {"s 32", "s 36", "s 36A", "s 114", "s 118", "s 118A"}
+    for part, found, start, expected in (
+        ("1", one, "EA 2003 s 44(3)", part_1),
+        ("2", two, "EA 2003 s 208(5)", part_2),
+    ):
+        made = determine(case_of({**found, **seat}, DAY, part=part, taken_from=start), BOOK)
+        assert made.outcome.startswith("order")
+        applies = {each.provision.removeprefix("EA 2003 "): each.applies for each in made.afterwards}
+        assert {*applies} & of_place == expected
+        assert {applies[each] for each in expected} == {"open" if place is None else "yes"}
+
+
+@pytest.mark.parametrize(
+    ("provision", "by", "limit"),
+    [("EA 2003 s 36A", "judge", 28), ("EA 2003 s 118A", "Secretary of State", 28)],
+)
+def test_removal_after_an_appeal_in_scotland_has_its_own_time(provision, by, limit):
+    (step,) = listed(provision, by)
+    assert (step.limit.is_, step.limit.unit) == (limit, "days")
+    assert step.says.startswith("In Scotland alone, from 29 July 2013.")
+
+
+@pytest.mark.parametrize("consent", ["given_in_form", "not_given"])
+def test_no_appeal_to_the_supreme_court_after_a_discharge_in_scotland(consent):
+    found = {"discharged_as_protected": {"answer": "yes", "by": "Secretary of State"}, "consent": consent}
+    assert after({**found, "judge_sits_in": "scotland"}, "2", "EA 2003 s 93(6A)")[1] == ["s 110"]
+    found = {"issuer": "ministry_alone", "consent": consent, "judge_sits_in": "scotland"}
+    assert after(found, "1", "EA 2003 s 2(2)")[1] == ["s 28"]
