@@ -40,7 +40,7 @@ def test_ten_days_that_are_agreed_start_with_the_later_date(provision):
 
 def test_the_time_for_removal_without_an_appeal_started_with_the_order_before_2007():
     (without,), (following,) = listed("EA 2003 s 35"), listed("EA 2003 s 36")
-    assert "Before 15 January 2007 it started with the day of the order." in without.says
+    assert "Before 15 January 2007 the time started with the day of the order." in without.says
     assert "2007" not in following.says
 
 
@@ -143,3 +143,29 @@ def test_no_appeal_to_the_supreme_court_after_a_discharge_in_scotland(consent):
     assert after({**found, "judge_sits_in": "scotland"}, "2", "EA 2003 s 93(6A)")[1] == ["s 110"]
     found = {"issuer": "ministry_alone", "consent": consent, "judge_sits_in": "scotland"}
     assert after(found, "1", "EA 2003 s 2(2)")[1] == ["s 28"]
+
+
+@pytest.mark.parametrize(
+    ("provision", "by", "starts"),
+    [
+        ("EA 2003 s 35", "judge", "ten days start with the final order on the last of them"),
+        ("EA 2003 s 36", "judge", "the time starts when every decision is final"),
+        ("EA 2003 s 47", "judge", "ten days start with the final order on the last of them"),
+        (
+            "EA 2003 s 117",
+            "Secretary of State",
+            "start with the Secretary of State's final order on the last",
+        ),
+        ("EA 2003 s 118", "Secretary of State", "the time starts when the last decision is final"),
+    ],
+)
+def test_with_several_offences_removal_waits_for_the_last_of_them(provision, by, starts):
+    (step,) = listed(provision, by)
+    assert starts in step.says
+    assert "SI 2003/3150" in step.says
+    assert "as made" in step.says
+
+
+def test_the_order_on_several_offences_is_listed_as_made():
+    (text,) = [each for each in BOOK.sources.read.values() if each.cite == "SI 2003/3150"]
+    assert text.title.endswith(", as made")
