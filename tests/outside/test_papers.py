@@ -7,7 +7,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jsonschema import Draft202012Validator
+from jsonschema_rs import Draft202012Validator
 from profiles import examples
 from rests import Followed, elements
 from strategies import BOOK, ROOT, SMALL, case_of, hearings

@@ -5,7 +5,7 @@ import json
 import zipfile
 
 import pytest
-from jsonschema import Draft202012Validator
+from jsonschema_rs import Draft202012Validator
 from strategies import BOOK
 
 from extradition import Region, cli, region, render
