@@ -335,6 +335,8 @@ export type ProtectionInUk = "recorded_refugee" | "leave_on_article_2_or_3" | "n
 export type AnotherRequestPending = "yes" | "no" | "not_shown";
 /** Was the certificate for an arrest without a warrant in form (the territory, the request, its statement and particulars)? */
 export type ArrestCertificate = "in_form" | "defective" | "not_shown";
+/** Were there reasonable grounds for believing that at least one offence in the request for arrest is a serious extradition offence? The time that counts is that of the certificate for an arrest without a warrant. */
+export type SeriousOffenceCertified = "yes" | "no" | "not_shown";
 /** After an arrest without a warrant under Part 2, what was produced to the judge: evidence or information that would justify a warrant here? It has to concern at least one offence that the judge believes, on reasonable grounds, to be an extradition offence. */
 export type MaterialAfterArrest = "evidence" | "information_only" | "neither" | "not_shown";
 /** On which day after a provisional arrest under Part 2 did the judge receive the request and the papers that go with it? The day of the arrest is day 1. */
@@ -821,6 +823,7 @@ export interface Part2PersonFindings {
   readonly protection_in_uk?: Given<ProtectionInUk>;
   readonly another_request_pending?: Given<AnotherRequestPending>;
   readonly arrest_certificate?: Given<ArrestCertificate>;
+  readonly serious_offence_certified?: Given<SeriousOffenceCertified>;
   readonly material_after_arrest?: Given<MaterialAfterArrest>;
   readonly request_papers?: Given<RequestPapers>;
   readonly request_file?: Given<RequestFile>;
@@ -846,6 +849,7 @@ export interface Part2PersonFindings {
   readonly valid_request?: Given<YesOrNo>;
   readonly power_to_refuse_certificate?: Given<YesOrNo>;
   readonly certificate_refused?: Given<YesOrNo>;
+  readonly arrest_certificate_unfounded?: Given<YesOrNo>;
   readonly provisional_warrant_would_be_issued?: Given<YesOrNo>;
   readonly request_papers_late?: Given<YesOrNo>;
   readonly hearing_late_after_request?: Given<YesOrNo>;
@@ -941,7 +945,6 @@ export interface Part2OffenceFindings {
   readonly deliberately_absent?: Given<YesOrNo>;
   readonly entitled_to_retrial?: Given<YesOrNo>;
   readonly minimum_retrial_rights?: Given<YesOrNo>;
-  readonly arrest_certificate_unfounded?: Given<YesOrNo>;
   readonly documents_complete?: Given<YesOrNo>;
   readonly case_to_answer?: Given<YesOrNo>;
   readonly case_to_answer_in_absence?: Given<YesOrNo>;
