@@ -337,3 +337,21 @@ def test_a_dispute_counts_as_not_shown_whether_or_not_there_is_a_doubt():
     disputed = {"warned_of_trial_in_absence": [ASSERTED["warned_of_trial_in_absence"], by]}
     (stated,) = analyse(case_on_notice(CLOSED, **disputed), BOOK)
     assert [to for to, change in changes_of(stated.flips) if change == NO_DOUBT] == ["open"]
+
+
+@pytest.mark.parametrize("route", ["provisional_warrant", "certificate_without_warrant"])
+@pytest.mark.parametrize("consent", ["given_in_form", "not_given"])
+def test_no_request_that_was_never_made_is_refused_after_a_provisional_arrest(route, consent):
+    """Section 70(1) acts on a request that is received; until then the period of section 74(11) runs."""
+    case = {
+        "case": "Before the request",
+        "part": 2,
+        "territory": "US",
+        "dates": {"arrest": "2025-02-26", "consent": "2025-03-03", "hearing": "2025-03-03"},
+        "evidence_closed": [{"of": "whole case", "by": "judge", "on": "2025-03-03"}],
+        "findings": {"arrest_route": route, "discharge_application": "not_made", "consent": consent},
+        "offences": [{"id": "one", "case_type": "accusation"}],
+    }
+    offence = determine(CaseFile.model_validate(case), BOOK).offences[0]
+    assert offence.outcome.kind == "open"
+    assert [stage.provision for stage in offence.path if stage.certain] == ["EA 2003 s 70(1)"]

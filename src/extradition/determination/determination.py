@@ -37,6 +37,7 @@ from extradition.engine.agreement import READINGS_MADE
 from extradition.law import LEFT_OUT_IF_NONE, PART, Model
 from extradition.rule_book.draft import DraftUsed
 from extradition.rule_book.fact import Term
+from extradition.rule_book.matter import OneIsEnough
 
 
 class OffenceDetermination(Model):
@@ -189,6 +190,7 @@ class Determination(Model):
         offences: each offence, with its steps and its open questions.
         combined: the offences grouped by outcome.
         combined_under: the provision for different outcomes in one case, if the rule book names one.
+        one_is_enough: the outcome for which one of the offences is enough, if the rule book names one.
         afterwards: the steps that the Act provides after those outcomes.
         case_file: the case file that it was derived from, unchanged.
 
@@ -230,20 +232,24 @@ class Determination(Model):
     offences: tuple[OffenceDetermination, ...]
     combined: tuple[Combined, ...]
     combined_under: str | None
+    one_is_enough: Annotated[OneIsEnough | None, LEFT_OUT_IF_NONE] = None
     afterwards: tuple[Follows, ...]
     case_file: CaseFile
 
     @computed_field  # type: ignore[prop-decorator]
     @property
     def outcome(self) -> str:
-        """The outcome of the whole case: that of every offence if they agree, otherwise ``mixed``."""
-        return outcome_of(offence.outcome for offence in self.offences)
+        """The outcome of the whole case: that of every offence if they agree, otherwise ``mixed``.
+
+        Where one offence is enough, it is the outcome for which it is enough, or ``open``.
+        """
+        return outcome_of((offence.outcome for offence in self.offences), self.one_is_enough)
 
     @computed_field  # type: ignore[prop-decorator]
     @property
     def under(self) -> str | None:
         """The provision for the outcome of the whole case, if it is the same for every offence."""
-        return under_of(offence.outcome for offence in self.offences)
+        return under_of((offence.outcome for offence in self.offences), self.one_is_enough)
 
     @computed_field  # type: ignore[prop-decorator]
     @property

@@ -29,6 +29,7 @@ from extradition.hearing.without_effect import on_person
 from extradition.law import PART
 from extradition.rule_book import RuleBook
 from extradition.rule_book.book import Territory
+from extradition.rule_book.matter import OneIsEnough
 from extradition.rule_book.version import Version
 from extradition.source import Fault, Place, SourceError, each_or_all_faults
 
@@ -115,17 +116,13 @@ class Hearing:
         self.warrants = tuple(self._on_each_warrant())
         self._shared: dict[RuleBook, Shared] = {}
         own = (self._heard(offence) for offence in self.case_file.offences)
-        self.offences: tuple[Heard, ...] = (
-            *own,
-            *(each for warrant in self.warrants for each in warrant.offences),
-        )
+        others = (each for warrant in self.warrants for each in warrant.offences)
+        self.offences: tuple[Heard, ...] = (*own, *others)
         person: tuple[dict[str, AskedQuestion], dict[str, AskedQuestion]] = ({}, {})
         for each in self.offences[: len(self.case_file.offences)]:
             each.walk(*person)
-        faults: dict[Place, Fault] = {}
-        if not self.warrants:
-            early = faults_before_the_law(self.case_file, rule_book, self.part)
-            faults = {fault.place: fault for fault in early}
+        early = () if self.warrants else faults_before_the_law(self.case_file, rule_book, self.part)
+        faults: dict[Place, Fault] = {fault.place: fault for fault in early}
         for each in self.offences if not self.warrants else ():
             faults |= each.date_faults  # names the question that has no version
         if faults:
@@ -167,12 +164,17 @@ class Hearing:
     @property
     def outcome(self) -> str:
         """The outcome of the whole case, in words."""
-        return outcome_of(each.outcome for each in self.offences)
+        return outcome_of((each.outcome for each in self.offences), self.one_is_enough)
 
     @property
     def closing(self) -> str:
         """The outcome of the whole case if nothing more is shown, in words."""
-        return outcome_of(each.closed.path.outcome for each in self.offences)
+        return outcome_of((each.closed.path.outcome for each in self.offences), self.one_is_enough)
+
+    @property
+    def one_is_enough(self) -> OneIsEnough | None:
+        """The outcome for which one offence is enough; None with several warrants, each of which is alone."""
+        return None if self.warrants else self.rule_book.matters[self.part].one_is_enough
 
     @property
     def unless_shown(self) -> tuple[str, ...]:
@@ -182,7 +184,7 @@ class Hearing:
     @property
     def rests_on(self) -> str | None:
         """The provision on which every offence rests; None if they rest on several."""
-        return under_of(each.outcome for each in self.offences)
+        return under_of((each.outcome for each in self.offences), self.one_is_enough)
 
     @property
     def versions(self) -> Iterator[Version]:
@@ -202,6 +204,7 @@ class Hearing:
             return joined(self)
         case_file, book = self.case_file, self.rule_book
         offences = tuple(each.determination() for each in self.offences)
+        again = look_again(book, self.combined, self.offences)
         return Determination(
             case=case_file.case,
             reference=case_file.reference,
@@ -219,11 +222,7 @@ class Hearing:
             drafts=book.drafts,
             made_by=made_by(),
             readings=READINGS[self.under.engine],
-            cautions=(
-                *case_cautions(self),
-                *on_person(self),
-                *look_again(book, self.combined, self.offences),
-            ),
+            cautions=(*case_cautions(self), *on_person(self), *again),
             notes=case_file.notes,
             addresses={
                 name: address for each in self._books for name, address in each.addresses[self.part].items()
@@ -233,6 +232,7 @@ class Hearing:
             offences=offences,
             combined=self.combined,
             combined_under=book.combination.under if book.combination else None,
+            one_is_enough=self.one_is_enough,
             afterwards=tuple(afterwards(book, self.part, self.offences)),
             case_file=self.given.alone(),
         )

@@ -45,6 +45,7 @@ def joined(hearing: Hearing) -> Determination:
         "offences": offences,
         "combined": hearing.combined,
         "combined_under": first.combined_under if any(len(each.offences) > 1 for each in made) else None,
+        "one_is_enough": None,
         "afterwards": tuple(_afterwards(ids, made)),
         "case_file": hearing.given.alone(),
     }

@@ -30,6 +30,7 @@ from extradition.report.decisive_steps import why_of
 from extradition.report.depths import DEPTH
 from extradition.report.unused_findings import among
 from extradition.rule_book.conditions import Answer
+from extradition.rule_book.matter import OneIsEnough
 from extradition.rule_book.parties import Parties
 
 METADATA = dict[str, str]
@@ -158,6 +159,7 @@ class HearingDetail(_Head):
     offences: tuple[OffenceInHearing, ...]
     combined: tuple[Combined, ...]
     combined_under: str | None
+    one_is_enough: Annotated[OneIsEnough | None, LEFT_OUT_IF_NONE] = None
     afterwards: tuple[Follows, ...]
 
 

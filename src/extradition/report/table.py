@@ -86,7 +86,7 @@ def _outcome(outcome: LawOutcome) -> tuple[str, ...]:
         outcome.if_nothing_more_is_shown,
         _listed(outcome.unless_shown),
         "yes" if outcome.turns_on_commencement else "no",
-        mixed_of if outcome.kind == "mixed" else "",
+        mixed_of if len(outcome.combined) > 1 else "",
     )
 
 

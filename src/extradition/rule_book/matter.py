@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 from extradition.law import Model, ProvisionText, in_words, text_of_number
 from extradition.rule_book.conditions import Condition
-from extradition.rule_book.consequences import DECIDER, Sentence
+from extradition.rule_book.consequences import DECIDER, KIND_OF_CONSEQUENCE, Sentence
 
 EVERY_MATTER = "every"
 """The word in place of a matter in a case file that is a checklist: every matter whose gate holds."""
@@ -23,6 +23,13 @@ PAPER = Literal["warrant", "request"]
 """The paper that asks for the person."""
 
 
+class OneIsEnough(Model):
+    """The outcome *for* which one of several offences is enough, *under* an instrument."""
+
+    for_: KIND_OF_CONSEQUENCE = Field(alias="for")
+    under: Sentence
+
+
 class BookMatter(Model):
     """A matter: the *folder* of its question files, inside that of its Act, and the question at which its
     hearing starts.
@@ -32,7 +39,7 @@ class BookMatter(Model):
     ``paper`` is the paper that asks for the person. ``before`` is the decider of the hearing, if it is
     not the first that the book declares. ``only_if`` is the condition on which a checklist asks
     about the matter. ``territory_of_tests`` is the territory of a test of law that names none: one that
-    stays in the category.
+    stays in the category. ``one_is_enough`` names the outcome that the whole case has if one offence has it.
     """
 
     title: Sentence
@@ -46,3 +53,4 @@ class BookMatter(Model):
     before: DECIDER | None = None
     only_if: Condition | None = None
     territory_of_tests: Sentence | None = None
+    one_is_enough: OneIsEnough | None = None

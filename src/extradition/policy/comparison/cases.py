@@ -7,7 +7,7 @@ from typing import Annotated
 
 from extradition.case_file import CaseFile
 from extradition.determination.caution import Caution
-from extradition.determination.outcome import KIND_OF_CASE, Combined, Forcing
+from extradition.determination.outcome import KIND_OF_CASE, Combined, Forcing, kind_of_case
 from extradition.hearing import Hearing
 from extradition.hearing.without_effect import decided_without_effect
 from extradition.law import LEFT_OUT_IF_EMPTY, Model
@@ -126,7 +126,7 @@ def _outcome_under(law: str, hearing: Hearing) -> LawOutcome:
         outcome=hearing.outcome,
         if_nothing_more_is_shown=hearing.closing,
         unless_shown=hearing.unless_shown,
-        kind="mixed" if len(hearing.combined) > 1 else hearing.combined[0].outcome.kind,
+        kind=kind_of_case((each.outcome for each in hearing.offences), hearing.one_is_enough),
         under=hearing.rests_on,
         forced_by=_forced_by(hearing),
         turns_on_commencement=hearing.turns_on_commencement,
