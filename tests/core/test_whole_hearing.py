@@ -136,7 +136,10 @@ def test_once_sent_to_the_secretary_of_state_a_case_is_reported_as_sent():
     offence = determine(
         case_of(found, "2025-01-01", "2", "accusation", taken_from="EA 2003 s 91(2)"), BOOK
     ).offences[0]
-    assert (offence.outcome.outcome, offence.outcome.to) == ("send to the Secretary of State", "EA 2003 s 94")
+    assert (offence.outcome.outcome, offence.outcome.to) == (
+        "send to the Secretary of State",
+        "EA 2003 s 123",
+    )
     later = determine(
         case_of(
             {"death_penalty": {"answer": "no", "by": "Secretary of State"}},
@@ -147,12 +150,23 @@ def test_once_sent_to_the_secretary_of_state_a_case_is_reported_as_sent():
         BOOK,
     )
     assert later.outcome == "open"  # nothing was sent in what was examined
-    both = {**found, "death_penalty": {"answer": "yes", "by": "Secretary of State"}}
+    early = {"withdrawal": "no", "uk_charge": "none", "uk_sentence": "none", "competing_claim": "none"}
+    both = {**found, **early, "death_penalty": {"answer": "yes", "by": "Secretary of State"}}
     refused = determine(case_of(both, "2025-01-01", "2", "accusation", taken_from="EA 2003 s 91(2)"), BOOK)
     assert (refused.outcome, refused.offences[0].outcome.at) == (
         "discharge by the Secretary of State",
         "EA 2003 s 94",
     )
+
+
+def test_a_secretary_of_state_who_must_wait_defers_the_decision_and_adjourns_nothing():
+    found = {"withdrawal": "no", "uk_charge": "learned_of_after_sending"}
+    (offence,) = determine(case_of(found, "2025-01-01", "2", taken_from="EA 2003 s 123"), BOOK).offences
+    assert (offence.outcome.kind, offence.outcome.outcome) == (
+        "adjourn",
+        "decision deferred by the Secretary of State",
+    )
+    assert (offence.outcome.by, offence.outcome.under) == ("Secretary of State", "EA 2003 s 97(2)")
 
 
 def test_a_condition_that_every_way_to_a_question_has_is_what_it_is_reached_only_if():
