@@ -643,3 +643,28 @@ def test_an_offence_needs_a_type_of_case_only_where_a_question_reads_it():
     sought = example("bertino").model_dump(mode="json", exclude_none=True)
     with pytest.raises(SourceError, match=r"offences\[0\]\.case_type: is required"):
         determine(CaseFile.model_validate({**sought, **untyped}), BOOK)
+
+
+@pytest.mark.parametrize(
+    ("sits_in", "start", "acts"),
+    [
+        ("scotland", "EA 2003 s 94", True),
+        ("england_and_wales", "EA 2003 s 94", False),
+        (None, "EA 2003 s 94", False),
+        ("scotland", "EA 2003 s 208(5)", False),  # outside Part 2, so that section 141 does not reach it
+    ],
+)
+def test_in_scotland_a_caution_says_that_the_scottish_ministers_act_for_the_secretary_of_state(
+    sits_in, start, acts
+):
+    found = {"death_sentence": "no", "national_security_certificate": "not_issued"}
+    found |= {"judge_sits_in": sits_in} if sits_in else {}
+    determination = determine(case_of(found, "2025-01-01", "2", "accusation", taken_from=start), BOOK)
+    cautions = (*determination.cautions, *determination.offences[0].cautions)
+    said = [each for each in cautions if each.kind == "another office acts"]
+    assert [each.provision for each in said] == (["EA 2003 s 141"] if acts else [])
+    stated = render(determination)
+    assert ("In Scotland the Scottish Ministers act for the Secretary of State" in stated) == acts
+    assert "the part of the United Kingdom in which the judge sits" not in render(
+        determination, depth="hearing"
+    )

@@ -23,6 +23,19 @@ PAPER = Literal["warrant", "request"]
 """The paper that asks for the person."""
 
 
+class Office(Model):
+    """Another office, which *acts_for* a decider where a condition on findings holds.
+
+    *says* names it, *under* a provision; ``save`` are the questions that stay with the decider.
+    """
+
+    acts_for: DECIDER
+    where: Condition
+    save: tuple[ProvisionText, ...] = ()
+    says: Sentence
+    under: ProvisionText
+
+
 class BookMatter(Model):
     """A matter: the *folder* of its question files, inside that of its Act, and the question at which its
     hearing starts.
@@ -32,7 +45,7 @@ class BookMatter(Model):
     ``paper`` is the paper that asks for the person. ``before`` is the decider of the hearing, if it is
     not the first that the book declares. ``only_if`` is the condition on which a checklist asks
     about the matter. ``territory_of_tests`` is the territory of a test of law that names none: one that
-    stays in the category.
+    stays in the category. ``offices`` act for its deciders.
     """
 
     title: Sentence
@@ -46,3 +59,4 @@ class BookMatter(Model):
     before: DECIDER | None = None
     only_if: Condition | None = None
     territory_of_tests: Sentence | None = None
+    offices: tuple[Office, ...] = ()
