@@ -668,3 +668,14 @@ def test_in_scotland_a_caution_says_that_the_scottish_ministers_act_for_the_secr
     assert "the part of the United Kingdom in which the judge sits" not in render(
         determination, depth="hearing"
     )
+
+
+def test_the_refusal_of_a_certificate_of_national_security_in_part_1_says_that_section_208_covers_it():
+    said = "national_security_certificate: is asked only in Part 2; this is a Part 1 case. Section 208 covers"
+    case = CaseFile.parse(
+        "x",
+        "{case: X, part: 1, territory: ES, dates: {hearing: 2025-10-16}, offences: "
+        "[{id: a, case_type: accusation, findings: {national_security_certificate: issued}}]}",
+    )
+    with pytest.raises(SourceError, match=said):
+        determine(case, BOOK)

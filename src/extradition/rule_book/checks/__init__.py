@@ -47,6 +47,7 @@ _CHECKS: tuple[Callable[[Contents], Found], ...] = (
     dates_have_questions,
     names.sequels_are_of_known_acts_and_facts,
     names.offices_leave_known_questions,
+    names.what_is_not_asked_has_known_names,
     over_time.named_laws_exist,
     law_of_today.only_the_assumptions_differ_from_today,
     names.names_do_not_collide,

@@ -151,6 +151,21 @@ def offices_leave_known_questions(contents: Contents) -> Found:
             yield contents.documents["book.yaml"], Fault(place, message)
 
 
+def what_is_not_asked_has_known_names(contents: Contents) -> Found:
+    """What a matter does not ask about has the names of facts and questions."""
+    known = [*contents.facts, *(question.name for question in contents.questions.values())]
+    named = (
+        (("matters", part, "not_asked", i, "names", j), name)
+        for part, matter in contents.book.matters.items()
+        for i, each in enumerate(matter.not_asked)
+        for j, name in enumerate(each.names)
+    )
+    for place, name in named:
+        if name not in known:
+            message = f"{name} is neither a fact nor the name of a question{nearest(name, known)}"
+            yield contents.documents["book.yaml"], Fault(place, message)
+
+
 def _saved(contents: Contents) -> Iterator[tuple[Place, str, str]]:
     """Each question that another office leaves to the decider for whom it acts: place, question, decider."""
     for part, matter in contents.book.matters.items():
