@@ -159,6 +159,18 @@ def test_once_sent_to_the_secretary_of_state_a_case_is_reported_as_sent():
     )
 
 
+def test_the_question_after_the_sending_is_the_first_that_the_secretary_of_state_has_not_answered():
+    found = {"unjust_or_oppressive_condition": {"answer": "no", "by": "judge"}}
+    early = {"withdrawal": "no", "uk_charge": "none", "uk_sentence": "none", "competing_claim": "none"}
+    for more, said in (
+        ({}, "next: s 123, Withdrawal after the case was sent"),
+        (early, "next: s 94, Death penalty"),
+        ({**early, "uk_sentence": "learned_of_during_hearing"}, "next: s 98(2), Deferral of the decision"),
+    ):
+        case = case_of({**found, **more}, "2025-01-01", "2", "accusation", taken_from="EA 2003 s 91(2)")
+        assert said in render(determine(case, BOOK))
+
+
 def test_a_secretary_of_state_who_must_wait_defers_the_decision_and_adjourns_nothing():
     found = {"withdrawal": "no", "uk_charge": "learned_of_after_sending"}
     (offence,) = determine(case_of(found, "2025-01-01", "2", taken_from="EA 2003 s 123"), BOOK).offences

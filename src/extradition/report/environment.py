@@ -49,6 +49,7 @@ _READY = (
     *(presentation.passages_by_question, presentation.passages_quoted),
     *(
         presentation.law_line,
+        presentation.next_provision,
         presentation.passed_over,
         presentation.place_of_outcome,
         presentation.precedents_on,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -33,10 +34,11 @@ def place_of_outcome(offence: OffenceDetermination, exits: Mapping[str, str]) ->
     outcome = offence.outcome
     before = "; next: {}, {}" if outcome.kind == "send" else ": {1}"
     left = [f": {exits[outcome.to]}"] if outcome.to is not None and outcome.to in exits else []
+    onward = next_provision(offence)
     leads = [
         before.format(Provision(stage.provision).short, stage.title)
         for stage in offence.path
-        if stage.provision == outcome.to
+        if stage.provision == onward
     ]
     ends = outcome.kind in HALTING
     falls = [
@@ -45,6 +47,18 @@ def place_of_outcome(offence: OffenceDetermination, exits: Mapping[str, str]) ->
         if ends and stage.provision == outcome.at
     ]
     return "".join([*left, *leads, *falls])
+
+
+def next_provision(offence: OffenceDetermination) -> str | None:
+    """The question that comes next after the outcome of *offence*; None if none does.
+
+    A case is sent to the first question of its next decider, who may have answered it: the next is then the
+    first that is open.
+    """
+    to = offence.outcome.to
+    onward = itertools.dropwhile(lambda stage: stage.provision != to, offence.path)
+    sent = onward if offence.outcome.kind == "send" else ()
+    return next((stage.provision for stage in sent if stage.state in ("open", "judgment")), to)
 
 
 def forced(offence: OffenceDetermination) -> tuple[list[str], list[tuple[Stage, str | None]]]:
