@@ -136,7 +136,10 @@ def test_once_sent_to_the_secretary_of_state_a_case_is_reported_as_sent():
     offence = determine(
         case_of(found, "2025-01-01", "2", "accusation", taken_from="EA 2003 s 91(2)"), BOOK
     ).offences[0]
-    assert (offence.outcome.outcome, offence.outcome.to) == ("send to the Secretary of State", "EA 2003 s 94")
+    assert (offence.outcome.outcome, offence.outcome.to) == (
+        "send to the Secretary of State",
+        "EA 2003 s 123",
+    )
     later = determine(
         case_of(
             {"death_penalty": {"answer": "no", "by": "Secretary of State"}},
@@ -147,12 +150,35 @@ def test_once_sent_to_the_secretary_of_state_a_case_is_reported_as_sent():
         BOOK,
     )
     assert later.outcome == "open"  # nothing was sent in what was examined
-    both = {**found, "death_penalty": {"answer": "yes", "by": "Secretary of State"}}
+    early = {"withdrawal": "no", "uk_charge": "none", "uk_sentence": "none", "competing_claim": "none"}
+    both = {**found, **early, "death_penalty": {"answer": "yes", "by": "Secretary of State"}}
     refused = determine(case_of(both, "2025-01-01", "2", "accusation", taken_from="EA 2003 s 91(2)"), BOOK)
     assert (refused.outcome, refused.offences[0].outcome.at) == (
         "discharge by the Secretary of State",
         "EA 2003 s 94",
     )
+
+
+def test_the_question_after_the_sending_is_the_first_that_the_secretary_of_state_has_not_answered():
+    found = {"unjust_or_oppressive_condition": {"answer": "no", "by": "judge"}}
+    early = {"withdrawal": "no", "uk_charge": "none", "uk_sentence": "none", "competing_claim": "none"}
+    for more, said in (
+        ({}, "next: s 123, Withdrawal after the case was sent"),
+        (early, "next: s 94, Death penalty"),
+        ({**early, "uk_sentence": "learned_of_during_hearing"}, "next: s 98(2), Deferral of the decision"),
+    ):
+        case = case_of({**found, **more}, "2025-01-01", "2", "accusation", taken_from="EA 2003 s 91(2)")
+        assert said in render(determine(case, BOOK))
+
+
+def test_a_secretary_of_state_who_must_wait_defers_the_decision_and_adjourns_nothing():
+    found = {"withdrawal": "no", "uk_charge": "learned_of_after_sending"}
+    (offence,) = determine(case_of(found, "2025-01-01", "2", taken_from="EA 2003 s 123"), BOOK).offences
+    assert (offence.outcome.kind, offence.outcome.outcome) == (
+        "adjourn",
+        "decision deferred by the Secretary of State",
+    )
+    assert (offence.outcome.by, offence.outcome.under) == ("Secretary of State", "EA 2003 s 97(2)")
 
 
 def test_a_condition_that_every_way_to_a_question_has_is_what_it_is_reached_only_if():
@@ -629,3 +655,39 @@ def test_an_offence_needs_a_type_of_case_only_where_a_question_reads_it():
     sought = example("bertino").model_dump(mode="json", exclude_none=True)
     with pytest.raises(SourceError, match=r"offences\[0\]\.case_type: is required"):
         determine(CaseFile.model_validate({**sought, **untyped}), BOOK)
+
+
+@pytest.mark.parametrize(
+    ("sits_in", "start", "acts"),
+    [
+        ("scotland", "EA 2003 s 94", True),
+        ("england_and_wales", "EA 2003 s 94", False),
+        (None, "EA 2003 s 94", False),
+        ("scotland", "EA 2003 s 208(5)", False),  # outside Part 2, so that section 141 does not reach it
+    ],
+)
+def test_in_scotland_a_caution_says_that_the_scottish_ministers_act_for_the_secretary_of_state(
+    sits_in, start, acts
+):
+    found = {"death_sentence": "no", "national_security_certificate": "not_issued"}
+    found |= {"judge_sits_in": sits_in} if sits_in else {}
+    determination = determine(case_of(found, "2025-01-01", "2", "accusation", taken_from=start), BOOK)
+    cautions = (*determination.cautions, *determination.offences[0].cautions)
+    said = [each for each in cautions if each.kind == "another office acts"]
+    assert [each.provision for each in said] == (["EA 2003 s 141"] if acts else [])
+    stated = render(determination)
+    assert ("In Scotland the Scottish Ministers act for the Secretary of State" in stated) == acts
+    assert "the part of the United Kingdom in which the judge sits" not in render(
+        determination, depth="hearing"
+    )
+
+
+def test_the_refusal_of_a_certificate_of_national_security_in_part_1_says_that_section_208_covers_it():
+    said = "national_security_certificate: is asked only in Part 2; this is a Part 1 case. Section 208 covers"
+    case = CaseFile.parse(
+        "x",
+        "{case: X, part: 1, territory: ES, dates: {hearing: 2025-10-16}, offences: "
+        "[{id: a, case_type: accusation, findings: {national_security_certificate: issued}}]}",
+    )
+    with pytest.raises(SourceError, match=said):
+        determine(case, BOOK)

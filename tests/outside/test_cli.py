@@ -233,7 +233,7 @@ def test_the_decided_cases_of_the_package_agree(capsys):
 
 def test_check_and_questions_and_schema(capsys, tmp_path):
     code, out, _ = run(capsys, "check")
-    assert (code, "154 questions, 217 versions (2 prospective)" in out) == (0, True)
+    assert (code, "158 questions, 223 versions (2 prospective)" in out) == (0, True)
     assert (
         json.loads(run(capsys, "check", str(ROOT / "tests/books/small"), "--format", "json")[1])["verified"][
             "recalled"

@@ -48,6 +48,7 @@ class Caution(Model):
         "finding not reached",
         "plain reading alone",
         "evidence closed",
+        "another office acts",
         "doubt not resolved",
         "doubt from a finding",
     ]

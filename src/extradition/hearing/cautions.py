@@ -45,6 +45,7 @@ def cautions(rule_book: RuleBook, known: Mapping[str, Known], walk: Walk) -> Ite
         if name in known:
             yield from _on_fact(name, known[name], rule_book)
     yield from _on_doubts(rule_book, known, walk)
+    yield from _on_offices(rule_book, walk)
 
 
 def _on_doubts(rule_book: RuleBook, known: Mapping[str, Known], walk: Walk) -> Iterator[Caution]:
@@ -65,6 +66,14 @@ def _on_doubts(rule_book: RuleBook, known: Mapping[str, Known], walk: Walk) -> I
         )
         if silenced:
             yield Caution(kind="doubt not resolved", fact=doubt, findings=silenced)
+
+
+def _on_offices(rule_book: RuleBook, walk: Walk) -> Iterator[Caution]:
+    """The offices that act for a decider of a question that was asked."""
+    for office in rule_book.matters[walk.questions.part].offices:
+        asked = (each.provision for each in walk.asked if each.question.decided_by == office.acts_for)
+        if not set(asked) <= set(office.save) and office.where.holds(walk.questions.facts_in(office.where)):
+            yield Caution(kind="another office acts", provision=office.under, why=office.says)
 
 
 def _on_law(rule_book: RuleBook, asked: AskedQuestion) -> tuple[Caution, ...]:

@@ -290,7 +290,7 @@ class _Examination:
         if not asked_in:
             return self.unknown_words.name(name)
         if part not in asked_in:
-            return self.unknown_words.only_in(asked_in, part)
+            return self.unknown_words.only_in(name, asked_in, part)
         subject = self.subjects[part][name]
         if subject != about:
             return (

@@ -48,7 +48,7 @@ def readable_under(
 
 
 def after_the_hearing(rule_book: RuleBook, part: str) -> Iterator[str]:
-    """The facts that are read after a hearing of that matter.
+    """The facts that are read after a hearing of that matter, or for the office that acts in it.
 
     Args:
         rule_book: the law, with the steps after a hearing.
@@ -56,6 +56,7 @@ def after_the_hearing(rule_book: RuleBook, part: str) -> Iterator[str]:
     """
     conditions = [sequel.applies_if for sequel in rule_book.sequels if sequel.part == part]
     conditions += [rule_book.combination.look_again_if] if rule_book.combination else []
+    conditions += [office.where for office in rule_book.matters[part].offices]
     for condition in conditions:
         yield from _facts(condition)
 

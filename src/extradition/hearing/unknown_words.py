@@ -175,10 +175,14 @@ class UnknownWords:
         stage = stages.get(_squeezed(provision).partition("(")[0])
         return None if stage is None else f"{provision} is out of scope ({stage.stage}); {stage.says}"
 
-    def only_in(self, parts: Iterable[str], part: str) -> str:
-        """The message for a word of the matters *parts* in a case of another matter, *part*."""
+    def only_in(self, name: str, parts: Iterable[str], part: str) -> str:
+        """The message for the fact or question *name* of the matters *parts* in a case of another matter,
+        *part*.
+        """
         titles = " and ".join(map(self._book.title_of, parts))
-        return f"is asked only in {titles}; this is a {self._book.title_of(part)} case"
+        says = self._book.matters[part].says_of(name)
+        here = f"this is a {self._book.title_of(part)} case"
+        return f"is asked only in {titles}; {here}{'' if says is None else f'. {says}'}"
 
     def _limbs(self, part: str, own: str) -> Iterator[str]:
         """The limbs on which some version of the question *own* depends."""

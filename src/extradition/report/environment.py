@@ -20,7 +20,14 @@ from extradition.determination import OffenceDetermination
 from extradition.law import Provision
 from extradition.policy.comparison import Comparison
 from extradition.policy.reported_law import law_titles
-from extradition.report import appendix, decisive_steps, presentation, unused_findings, wording
+from extradition.report import (
+    appendix,
+    decisive_steps,
+    place_of_outcome,
+    presentation,
+    unused_findings,
+    wording,
+)
 from extradition.report.drawing import hearing_diagram
 from extradition.report.drawing.flow_chart import FlowChart, flow_chart
 from extradition.rule_book.consequences import CONSEQUENCES
@@ -50,9 +57,9 @@ _READY = (
     *(
         presentation.law_line,
         presentation.passed_over,
-        presentation.place_of_outcome,
         presentation.precedents_on,
     ),
+    *(place_of_outcome.next_provision, place_of_outcome.place_of_outcome),
     *(presentation.shown_above, presentation.why_judgment, unused_findings.unused_findings),
     *(
         wording.capital,

@@ -14,37 +14,11 @@ from extradition.determination.outcome import Stage
 from extradition.determination.precedent import QuestionPrecedents
 from extradition.determination.reasons import PassageUsed
 from extradition.determination.steps import GuidanceUsed, OpenQuestion, Step
-from extradition.law import Provision
 from extradition.report.wording import Vocabulary, day
-from extradition.rule_book.consequences import HALTING
 
 if TYPE_CHECKING:  # the report on one case does not need them
     from extradition.casework.further_information import FurtherInformation
     from extradition.casework.papers.paper import Paper
-
-
-def place_of_outcome(offence: OffenceDetermination, exits: Mapping[str, str]) -> str:
-    """The words after the outcome of *offence*: the next stage, or the stage at which the hearing ends.
-
-    Args:
-        offence: The offence, with its path and its outcome.
-        exits: What follows each provision beyond the questions asked, by provision.
-    """
-    outcome = offence.outcome
-    before = "; next: {}, {}" if outcome.kind == "send" else ": {1}"
-    left = [f": {exits[outcome.to]}"] if outcome.to is not None and outcome.to in exits else []
-    leads = [
-        before.format(Provision(stage.provision).short, stage.title)
-        for stage in offence.path
-        if stage.provision == outcome.to
-    ]
-    ends = outcome.kind in HALTING
-    falls = [
-        f", at {Provision(stage.provision).short}: {stage.title}"
-        for stage in offence.path
-        if ends and stage.provision == outcome.at
-    ]
-    return "".join([*left, *leads, *falls])
 
 
 def forced(offence: OffenceDetermination) -> tuple[list[str], list[tuple[Stage, str | None]]]:

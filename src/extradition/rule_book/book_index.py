@@ -251,6 +251,7 @@ class BookIndex:
         """The subject of each fact and question, the person or an offence, by matter and by name."""
         last = [self.combination.look_again_if] if self.combination else []
         when = [(each.part, each.applies_if) for each in self.sequels if each.applies_if]
+        when += [(part, office.where) for part, each in self.matters.items() for office in each.offices]
         after = {part: [condition for of, condition in when if of == part] for part in self.matters}
         return {
             part: subjects_of(self.facts, asked, [*after[part], *last]) for part, asked in self._asked.items()

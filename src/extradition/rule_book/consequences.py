@@ -94,9 +94,10 @@ class Order(Model):
 
 
 class Adjourn(Model):
-    """The decider adjourns the hearing, *under* a provision."""
+    """The decider adjourns the hearing, *under* a provision, or waits in another way, which *says* names."""
 
     adjourn: _TRUE
+    says: Sentence | None = None
     under: ProvisionText
 
 

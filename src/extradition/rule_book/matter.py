@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from extradition.law import Model, ProvisionText, in_words, text_of_number
-from extradition.rule_book.conditions import Condition
+from extradition.law import NOT_EMPTY, Model, ProvisionText, in_words, text_of_number
+from extradition.rule_book.conditions import Condition, Name
 from extradition.rule_book.consequences import DECIDER, KIND_OF_CONSEQUENCE, Sentence
 
 EVERY_MATTER = "every"
@@ -30,6 +30,28 @@ class OneIsEnough(Model):
     under: Sentence
 
 
+class Office(Model):
+    """Another office, which *acts_for* a decider where a condition on findings holds.
+
+    *says* names it, *under* a provision; ``save`` are the questions that stay with the decider.
+    """
+
+    acts_for: DECIDER
+    where: Condition
+    save: tuple[ProvisionText, ...] = ()
+    says: Sentence
+    under: ProvisionText
+
+
+class LeftToOthers(Model):
+    """Facts and questions, by *names*, that a matter does not ask about although its law has them; *says* is
+    the law, for the message.
+    """
+
+    names: Annotated[tuple[Name, ...], *NOT_EMPTY]
+    says: Sentence
+
+
 class BookMatter(Model):
     """A matter: the *folder* of its question files, inside that of its Act, and the question at which its
     hearing starts.
@@ -40,6 +62,7 @@ class BookMatter(Model):
     not the first that the book declares. ``only_if`` is the condition on which a checklist asks
     about the matter. ``territory_of_tests`` is the territory of a test of law that names none: one that
     stays in the category. ``one_is_enough`` names the outcome that the whole case has if one offence has it.
+    ``offices`` act for its deciders. ``not_asked`` is what only other matters ask.
     """
 
     title: Sentence
@@ -54,3 +77,9 @@ class BookMatter(Model):
     only_if: Condition | None = None
     territory_of_tests: Sentence | None = None
     one_is_enough: OneIsEnough | None = None
+    offices: tuple[Office, ...] = ()
+    not_asked: tuple[LeftToOthers, ...] = ()
+
+    def says_of(self, name: str) -> str | None:
+        """What the law of the matter has of the fact or question *name*, which it does not ask about."""
+        return next((each.says for each in self.not_asked if name in each.names), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extradition.rule_book.book_index import BookIndex
 from extradition.rule_book.consequences import (
     CONSEQUENCES,
+    Adjourn,
     Consequence,
     Done,
     Limit,
@@ -60,8 +61,8 @@ def said_of(way: Consequence) -> str | None:
 def said_in(book: BookIndex, provision: str, way: Consequence) -> str | None:
     """What an outcome by *way* says in words of its own.
 
-    They name the decider to whom a case is sent, and a decider who is not that of the hearing. None for the
-    words of its kind alone.
+    They name the decider to whom a case is sent, a decider who is not that of the hearing, and what an
+    adjournment is called. None for the words of its kind alone.
 
     Args:
         book: the rule book.
@@ -74,4 +75,5 @@ def said_in(book: BookIndex, provision: str, way: Consequence) -> str | None:
     decider, to = book.questions[provision].decided_by, next_question(way)
     sent = f" to the {book.questions[to].decided_by}" if to is not None and to in book.questions else ""
     by = "" if decider == book.before[book.parts[provision]] else f" by the {decider}"
-    return f"{CONSEQUENCES[kind].noun}{sent}{by}" if sent or by else None
+    own = way.says if isinstance(way, Adjourn) else None
+    return f"{own or CONSEQUENCES[kind].noun}{sent}{by}" if own or sent or by else None

@@ -46,6 +46,8 @@ _CHECKS: tuple[Callable[[Contents], Found], ...] = (
     over_time.one_date_chooses_where_a_way_changes,
     dates_have_questions,
     names.sequels_are_of_known_acts_and_facts,
+    names.offices_leave_known_questions,
+    names.what_is_not_asked_has_known_names,
     over_time.named_laws_exist,
     law_of_today.only_the_assumptions_differ_from_today,
     names.names_do_not_collide,

@@ -181,3 +181,4 @@ def _deciding_alone(contents: Contents) -> Iterator[Condition]:
     yield from (sequel.applies_if for sequel in contents.sequels if sequel.applies_if is not None)
     if contents.book.combination is not None:
         yield contents.book.combination.look_again_if
+    yield from (office.where for each in contents.book.matters.values() for office in each.offices)

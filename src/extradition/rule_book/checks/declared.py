@@ -161,6 +161,12 @@ def _deciders_named(contents: Contents) -> Iterable[tuple[Document, Place, str]]
     for part, matter in contents.book.matters.items():
         if matter.before is not None:
             yield contents.documents["book.yaml"], ("matters", part, "before"), matter.before
+        for i, office in enumerate(matter.offices):
+            yield (
+                contents.documents["book.yaml"],
+                ("matters", part, "offices", i, "acts_for"),
+                office.acts_for,
+            )
     for i, sequel in enumerate(contents.sequels):
         yield contents.documents["after_the_hearing.yaml"], (i, "by"), sequel.by
     for provision, question in contents.questions.items():

@@ -8,11 +8,12 @@ from pathlib import PurePath
 
 from extradition.law import Provision
 from extradition.rule_book.checks.places import Found, every_version, every_written_version, leaves
+from extradition.rule_book.conditions import Condition
 from extradition.rule_book.load import Contents, part_of
 from extradition.rule_book.question import provisions_named
 from extradition.rule_book.version import Authority
 from extradition.rule_book.vocabulary import fnv1a
-from extradition.source import Document, Fault, Place
+from extradition.source import Document, Fault, Place, nearest
 
 
 def ids_are_unique(contents: Contents) -> Found:
@@ -68,7 +69,7 @@ def every_fact_is_asked(contents: Contents) -> Found:
     asked = {leaf.fact for question in contents.questions.values() for _, leaf in leaves(question)}
     asked |= {factor for question in contents.questions.values() for factor in question.factor_names}
     conditions = [sequel.applies_if for sequel in contents.sequels if sequel.applies_if]
-    conditions += [contents.book.combination.look_again_if] if contents.book.combination else []
+    conditions += [condition for _, condition in _in_book(contents)]
     asked |= {leaf.fact for condition in conditions for leaf in condition.leaves()}
     for name in contents.facts:
         if name not in asked:
@@ -108,7 +109,7 @@ def _cited_on_decisions(contents: Contents) -> Iterator[tuple[Document, Place, A
 
 
 def sequels_are_of_known_acts_and_facts(contents: Contents) -> Found:
-    """The steps after the hearing, and the combination of offences, name known Acts and facts."""
+    """The steps after the hearing, the combination of offences and the offices name known Acts and facts."""
     for i, sequel in enumerate(contents.sequels):
         document = contents.documents["after_the_hearing.yaml"]
         if Provision(sequel.provision).act not in contents.book.acts:
@@ -121,13 +122,56 @@ def sequels_are_of_known_acts_and_facts(contents: Contents) -> Found:
         for leaf in sequel.applies_if.leaves() if sequel.applies_if else ():
             if leaf.fact not in contents.facts:
                 yield document, Fault((i, "applies_if"), f"{leaf.fact} is not a fact")
-    if contents.book.combination:
-        for leaf in contents.book.combination.look_again_if.leaves():
+    for place, condition in _in_book(contents):
+        for leaf in condition.leaves():
             if leaf.fact not in contents.facts:
-                yield (
-                    contents.documents["book.yaml"],
-                    Fault(("combination", "look_again_if"), f"{leaf.fact} is not a fact"),
-                )
+                yield contents.documents["book.yaml"], Fault(place, f"{leaf.fact} is not a fact")
+
+
+def _in_book(contents: Contents) -> Iterator[tuple[Place, Condition]]:
+    """Each condition in ``book.yaml`` on the facts of a hearing, with its place."""
+    if contents.book.combination:
+        yield ("combination", "look_again_if"), contents.book.combination.look_again_if
+    for part, matter in contents.book.matters.items():
+        for i, office in enumerate(matter.offices):
+            yield ("matters", part, "offices", i, "where"), office.where
+
+
+def offices_leave_known_questions(contents: Contents) -> Found:
+    """Every question that stays with a decider for whom another office acts is a question of that decider."""
+    for place, provision, decider in _saved(contents):
+        part = place[1]
+        of = [
+            each
+            for each, question in contents.questions.items()
+            if contents.parts[each] == part and question.decided_by == decider
+        ]
+        if provision not in of:
+            message = f"{provision} is not a question for the {decider}{nearest(provision, of)}"
+            yield contents.documents["book.yaml"], Fault(place, message)
+
+
+def what_is_not_asked_has_known_names(contents: Contents) -> Found:
+    """What a matter does not ask about has the names of facts and questions."""
+    known = [*contents.facts, *(question.name for question in contents.questions.values())]
+    named = (
+        (("matters", part, "not_asked", i, "names", j), name)
+        for part, matter in contents.book.matters.items()
+        for i, each in enumerate(matter.not_asked)
+        for j, name in enumerate(each.names)
+    )
+    for place, name in named:
+        if name not in known:
+            message = f"{name} is neither a fact nor the name of a question{nearest(name, known)}"
+            yield contents.documents["book.yaml"], Fault(place, message)
+
+
+def _saved(contents: Contents) -> Iterator[tuple[Place, str, str]]:
+    """Each question that another office leaves to the decider for whom it acts: place, question, decider."""
+    for part, matter in contents.book.matters.items():
+        for i, office in enumerate(matter.offices):
+            for j, provision in enumerate(office.save):
+                yield ("matters", part, "offices", i, "save", j), provision, office.acts_for
 
 
 def questions_on_the_same_matter_are_of_one_part(contents: Contents) -> Found:

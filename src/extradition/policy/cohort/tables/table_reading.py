@@ -285,5 +285,6 @@ def _repeated(file: TableFile) -> Sequence[Problem]:
 def _only_elsewhere(rule_book: RuleBook, name: str, part: PART) -> str:
     """The message for the column *name*, which only other matters ask for."""
     of = [title for each, title in rule_book.titles.items() if name in rule_book.subjects[each]]
-    own = rule_book.title_of(part)
-    return f"is asked only in {' and '.join(of)}; this is a table of {own} cases"
+    own, says = rule_book.title_of(part), rule_book.matters[part].says_of(name)
+    here = f"this is a table of {own} cases"
+    return f"is asked only in {' and '.join(of)}; {here}{'' if says is None else f'. {says}'}"
