@@ -50,6 +50,7 @@ class Caution(Model):
         "evidence closed",
         "doubt not resolved",
         "doubt from a finding",
+        "duty not reached",
     ]
     provision: str | None = None
     version: str | None = None
