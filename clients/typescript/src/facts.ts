@@ -249,6 +249,8 @@ export type RetrialDefenceWitnesses = "yes" | "no" | "not_shown";
 export type Article3Territory = "yes" | "arrest_only" | "no" | "not_shown";
 /** How many days after a provisional arrest were allowed for the judge to receive the request papers? */
 export type RequestPeriod = "days_45" | "days_65" | "days_90" | "days_95" | "not_shown";
+/** Does the limb for offences on the European framework list have effect for warrants from the territory, where the Act has it? */
+export type FrameworkListTerritory = "yes" | "no" | "not_shown";
 /** Was the territory specified so that the person may be arrested without a warrant on a certificate? */
 export type ScheduleA1Territory = "yes" | "no" | "not_shown";
 /** Was the person present at the hearing that resulted in the decision at first instance? */
@@ -532,6 +534,7 @@ export interface Part1PersonFindings {
   readonly fitness_for_trial?: Given<FitnessForTrial>;
   readonly recovery?: Given<Recovery>;
   readonly asylum_claim?: Given<AsylumClaim>;
+  readonly framework_list_territory?: Given<FrameworkListTerritory>;
   readonly issuer?: Given<Issuer>;
   readonly belief_in_issuing_function?: Given<BeliefInIssuingFunction>;
   readonly certificate_issued?: Given<CertificateIssued>;

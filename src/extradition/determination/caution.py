@@ -51,6 +51,7 @@ class Caution(Model):
         "another office acts",
         "doubt not resolved",
         "doubt from a finding",
+        "duty not reached",
     ]
     provision: str | None = None
     version: str | None = None

@@ -129,6 +129,7 @@ RetrialProsecutionWitnesses: TypeAlias = Literal["yes", "no", "not_shown"]  # Co
 RetrialDefenceWitnesses: TypeAlias = Literal["yes", "no", "not_shown"]  # Could the person have defence witnesses attend and be examined on the same conditions as witnesses against the person?
 Article3Territory: TypeAlias = Literal["yes", "arrest_only", "no", "not_shown"]  # Was the territory designated so that evidence of a case is not required?
 RequestPeriod: TypeAlias = Literal["days_45", "days_65", "days_90", "days_95", "not_shown"]  # How many days after a provisional arrest were allowed for the judge to receive the request papers?
+FrameworkListTerritory: TypeAlias = Literal["yes", "no", "not_shown"]  # Does the limb for offences on the European framework list have effect for warrants from the territory, where the Act has it?
 ScheduleA1Territory: TypeAlias = Literal["yes", "no", "not_shown"]  # Was the territory specified so that the person may be arrested without a warrant on a certificate?
 Attendance: TypeAlias = Literal["at_the_decisive_hearing", "at_some_hearings_only", "at_no_hearing", "not_at_the_decisive_hearing", "not_shown"]  # Was the person present at the hearing that resulted in the decision at first instance?
 MeritsAppeal: TypeAlias = Literal["none_shown", "points_of_law_only", "attended", "absent_but_covered", "not_covered"]  # Did a court of appeal examine guilt or sentence afresh, and is the person's part in that appeal covered?

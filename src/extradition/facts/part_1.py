@@ -49,6 +49,7 @@ class Part1PersonFindings(TypedDict, total=False):
     fitness_for_trial: shapes.Given[fact_answers.FitnessForTrial]
     recovery: shapes.Given[fact_answers.Recovery]
     asylum_claim: shapes.Given[fact_answers.AsylumClaim]
+    framework_list_territory: shapes.Given[fact_answers.FrameworkListTerritory]
     issuer: shapes.Given[fact_answers.Issuer]
     belief_in_issuing_function: shapes.Given[fact_answers.BeliefInIssuingFunction]
     certificate_issued: shapes.Given[fact_answers.CertificateIssued]

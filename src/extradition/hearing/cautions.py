@@ -10,15 +10,18 @@ from extradition.case_file.settling import Known
 from extradition.days import last_day, text_of_days
 from extradition.determination.caution import Caution
 from extradition.determination.outcome import CategoryUsed
+from extradition.hearing.applicable_versions import Chosen
 from extradition.hearing.date_order import date_cautions
 from extradition.hearing.designation import earlier_status
 from extradition.hearing.doubted import asserted_in_doubt
 from extradition.hearing.lengths import not_comparable
 from extradition.hearing.path import AskedQuestion
+from extradition.hearing.reach import readable
 from extradition.hearing.walk import Walk
 from extradition.rule_book import RuleBook
 from extradition.rule_book.book import Designation, Territory
 from extradition.rule_book.conditions import Name
+from extradition.rule_book.fact import ALWAYS_KNOWN
 from extradition.rule_book.kept_for_book import once
 from extradition.rule_book.matter import NO_CATEGORY
 
@@ -46,6 +49,24 @@ def cautions(rule_book: RuleBook, known: Mapping[str, Known], walk: Walk) -> Ite
             yield from _on_fact(name, known[name], rule_book)
     yield from _on_doubts(rule_book, known, walk)
     yield from _on_offices(rule_book, walk)
+    yield from _on_duties(rule_book, walk)
+
+
+def _on_duties(rule_book: RuleBook, walk: Walk) -> Iterator[Caution]:
+    """The duties to adjourn at any time of a hearing that ended in a discharge before it came to them."""
+    if walk.path.outcome.kind != "discharge":
+        return
+    asked, part = walk.questions, walk.questions.part
+    for provision, question in rule_book.questions_in(part):
+        if question.at_any_time is None or provision in walk.visited:
+            continue
+        case_type = asked.fact(ALWAYS_KNOWN)
+        possible = readable(
+            rule_book, part, rule_book.starts_at[part], None if case_type is None else str(case_type)
+        )
+        chosen = isinstance(asked.chosen(provision), Chosen)
+        if chosen and question.name in possible and asked.ask(provision).answer == "yes":
+            yield Caution(kind="duty not reached", provision=provision, why=question.at_any_time)
 
 
 def _on_doubts(rule_book: RuleBook, known: Mapping[str, Known], walk: Walk) -> Iterator[Caution]:

@@ -82,8 +82,7 @@ class Laws(Model):
 class Designation(Model, Generic[T]):
     """The status that an instrument gives a territory.
 
-    It applies from the day *from* to the day before *until*. Without *from*, the rule book does not know the
-    first day.
+    It applies from the day *from* to the day before *until*. Without *from*, its first day is not known.
     """
 
     is_: T = Field(alias="is")
@@ -97,7 +96,9 @@ class Designation(Model, Generic[T]):
         return (self.from_ is None or self.from_ <= day) and (self.until is None or day < self.until)
 
 
-DESIGNATED_AS = Literal["article_3", "article_4", "schedule_a1", "own_nationals", "named_category"]
+DESIGNATED_AS = Literal[
+    "article_3", "article_4", "list_limb", "schedule_a1", "own_nationals", "named_category"
+]
 """The names under which a fact takes its answer from the territory."""
 OfCategory = Designation[CATEGORY]  # made at the level of the module, so that pickle finds its class
 OfAnswer = Designation[Name]
@@ -114,12 +115,13 @@ class Territory(Model):
     category: tuple[OfCategory, ...] = ()
     article_3: tuple[OfAnswer, ...] = ()
     article_4: tuple[OfAnswer, ...] = ()
+    list_limb: tuple[OfAnswer, ...] = ()
     schedule_a1: tuple[OfAnswer, ...] = ()
     own_nationals: tuple[OfAnswer, ...] = ()
     note: Sentence | None = None
     also: tuple[Sentence, ...] = ()
 
-    @field_validator("category", "article_3", "article_4", "schedule_a1", "own_nationals")
+    @field_validator("category", "article_3", "article_4", "list_limb", "schedule_a1", "own_nationals")
     @classmethod
     def _has_one_status_a_day(cls, value: tuple[Designation[str], ...]) -> tuple[Designation[str], ...]:
         for earlier, later in itertools.pairwise(value):
@@ -147,8 +149,7 @@ AFTER = Literal[
 class Sequel(Model):
     """A step that the Act provides *after* an outcome *by* a decider: an appeal, removal, a stay.
 
-    It is for information; the rule book computes no date. With *under*, it follows only an outcome under one
-    of those provisions.
+    It is for information; the rule book computes no date. With *under*, it follows those provisions alone.
     """
 
     model_config = ConfigDict(json_schema_extra=with_either_key)

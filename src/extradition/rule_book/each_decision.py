@@ -135,7 +135,7 @@ class _Maker:
                 "title": f"{question.title} ({decision.words})",
                 "question": rule.question.format(decision=decision.words),
                 "asked_of": None,
-                **dict.fromkeys(("asked_if", "while_not_in_force", "yes", "no")),
+                **dict.fromkeys(("asked_if", "while_not_in_force", "at_any_time", "yes", "no")),
                 "see_also": (),
                 "versions": tuple(
                     self._version_for(question, version, rule, decision) for version in question.versions

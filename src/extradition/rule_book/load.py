@@ -248,7 +248,10 @@ def _twin(twin: Twin, question: Question) -> Question:
         )
         for version in question.versions
     )
-    left_out = {"yes": None, "no": None, "asked_if": None, "while_not_in_force": None, "see_also": ()}
+    left_out = {
+        **dict.fromkeys(("yes", "no", "asked_if", "while_not_in_force", "at_any_time")),
+        "see_also": (),
+    }
     own_keys = ("provision", "title", "proof", "text", *left_out)
     given = {key: value for key in own_keys if (value := getattr(twin, key)) is not None}
     return question.altered(**{**left_out, **given, "versions": versions})

@@ -10,7 +10,14 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from extradition.law import ANSWER, NOT_EMPTY, SELECTOR, VERIFIED, Model, Proof, ProvisionText
 from extradition.rule_book.conditions import Name
-from extradition.rule_book.consequences import DECIDER, Consequence, Sentence, facts_of_order, provisions_in
+from extradition.rule_book.consequences import (
+    DECIDER,
+    Adjourn,
+    Consequence,
+    Sentence,
+    facts_of_order,
+    provisions_in,
+)
 from extradition.rule_book.fact import NOT_SHOWN, SUBJECT
 from extradition.rule_book.gate import Gate
 from extradition.rule_book.guidance import Guidance
@@ -49,6 +56,8 @@ class Question(Model):
     asks in other cases: a message names the one that counts. ``asked_of`` is given if the question is asked
     of each decision of a court on the offence, where the case file lists them. ``text`` has the words of the
     Act; a version with a text of its own replaces them. ``guidance`` is what guidance says next to the law.
+    ``at_any_time`` is for a duty to adjourn that arises at any point of a hearing. It says on what a
+    discharge before the question depends, where the answer is yes.
     """
 
     provision: ProvisionText
@@ -66,6 +75,7 @@ class Question(Model):
     ] = ()
     while_not_in_force: Consequence | None = None
     see_also: tuple[ProvisionText, ...] = ()
+    at_any_time: Sentence | None = None
     text: Text = ()
     guidance: tuple[Guidance, ...] = ()
     yes: Consequence | None = None
@@ -78,6 +88,12 @@ class Question(Model):
             raise ValueError(
                 "a question has a consequence under yes and under no; a limb of another question has neither"
             )
+        return self
+
+    @model_validator(mode="after")
+    def _adjourns_at_any_time_on_yes(self) -> Self:
+        if self.at_any_time is not None and not isinstance(self.yes, Adjourn):
+            raise ValueError("at_any_time is for a question that adjourns under yes")
         return self
 
     @model_validator(mode="after")
@@ -236,4 +252,5 @@ class Twin(Model):
     proof: Proof | None = None
     while_not_in_force: Consequence | None = None
     see_also: tuple[ProvisionText, ...] | None = None
+    at_any_time: Sentence | None = None
     text: Text | None = None

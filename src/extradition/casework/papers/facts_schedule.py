@@ -63,7 +63,8 @@ def facts_schedule_of(hearing: Hearing) -> FactsSchedule:
 
 def _on_offence(heard: Heard) -> Iterator[FactScheduled]:
     for name, known in heard.known.items():
-        if name != ALWAYS_KNOWN and (known.findings or known.designation):
+        designated = known.designation is not None and name in heard.read
+        if name != ALWAYS_KNOWN and (known.findings or designated):
             yield FactScheduled(
                 offences=(heard.offence.id,),
                 group=_group(known, heard.rule_book.parties)

@@ -61,7 +61,7 @@ KINDS_OF_PAPER: Mapping[KIND_OF_PAPER, KindOfPaper] = MappingProxyType(
 template for its content."""
 _ON_LAW = (
     *("draft version", "prospective version", "may have been amended"),
-    *("length not comparable", "dates may conflict", "dates in an unusual order"),
+    *("length not comparable", "dates may conflict", "dates in an unusual order", "duty not reached"),
 )
 """The kinds of caution on an offence that a paper repeats. The paper itself shows what the others say."""
 
