@@ -584,6 +584,10 @@ export interface Part1OffenceFindings {
   readonly decision_to_charge?: Given<DecisionToCharge>;
   readonly decision_to_try?: Given<DecisionToTry>;
   readonly reason_for_no_decision?: Given<ReasonForNoDecision>;
+  readonly protected_ground?: Given<ProtectedGround>;
+  readonly purpose_of_request?: Given<PurposeOfRequest>;
+  readonly feared_treatment?: Given<FearedTreatment>;
+  readonly chance_of_feared_treatment?: Given<ChanceOfFearedTreatment>;
   readonly fugitive?: Given<Fugitive>;
   readonly years_elapsed?: Given<YearsElapsed>;
   readonly cause_of_delay?: Given<CauseOfDelay>;
@@ -591,6 +595,11 @@ export interface Part1OffenceFindings {
   readonly false_sense_of_security?: Given<FalseSenseOfSecurity>;
   readonly age_at_conduct?: Given<AgeAtConduct>;
   readonly hostage_taking_offence?: Given<HostageTakingOffence>;
+  readonly speciality_protection?: Given<SpecialityProtection>;
+  readonly speciality_in_practice?: Given<SpecialityInPractice>;
+  readonly earlier_transfer_to_uk?: Given<EarlierTransferToUk>;
+  readonly consent_of_sender?: Given<ConsentOfSender>;
+  readonly after_icc_sentence?: Given<AfterIccSentence>;
   readonly activity_in_uk?: Given<ActivityInUk>;
   readonly prosecutors_certificate?: Given<ProsecutorsCertificate>;
   readonly place_of_harm?: Given<PlaceOfHarm>;
@@ -610,6 +619,7 @@ export interface Part1OffenceFindings {
   readonly aggregate_sentence?: Given<AggregateSentence>;
   readonly framework_list_certificate?: Given<FrameworkListCertificate>;
   readonly international_crime?: Given<InternationalCrime>;
+  readonly withdrawal?: Given<Withdrawal>;
   readonly offence_seriousness?: Given<OffenceSeriousness>;
   readonly likely_penalty?: Given<LikelyPenalty>;
   readonly less_coercive_measures?: Given<LessCoerciveMeasures>;
@@ -647,10 +657,13 @@ export interface Part1OffenceFindings {
   readonly disproportion_clear_to_authority?: Given<DisproportionClearToAuthority>;
   readonly guidance_category?: Given<GuidanceCategory>;
   readonly exceptional_features?: Given<ExceptionalFeatures>;
+  readonly consent?: Given<Consent>;
   readonly part_1_warrant?: Given<YesOrNo>;
   readonly accusation_particulars?: Given<YesOrNo>;
   readonly conviction_particulars?: Given<YesOrNo>;
   readonly clearly_disproportionate?: Given<YesOrNo>;
+  readonly withdrawn?: Given<YesOrNo>;
+  readonly consented?: Given<YesOrNo>;
   readonly extradition_offence?: Given<YesOrNo>;
   readonly in_territory_not_sentenced?: Given<YesOrNo>;
   readonly outside_territory_not_sentenced?: Given<YesOrNo>;
@@ -663,9 +676,15 @@ export interface Part1OffenceFindings {
   readonly double_jeopardy?: Given<YesOrNo>;
   readonly prosecution_decision_in_doubt?: Given<YesOrNo>;
   readonly prosecution_decision_proved?: Given<YesOrNo>;
+  readonly made_on_protected_ground?: Given<YesOrNo>;
+  readonly prejudice_on_protected_ground?: Given<YesOrNo>;
   readonly passage_of_time?: Given<YesOrNo>;
   readonly below_age_of_responsibility?: Given<YesOrNo>;
   readonly hostage_taking?: Given<YesOrNo>;
+  readonly speciality?: Given<YesOrNo>;
+  readonly earlier_extradition_from_category_1?: Given<YesOrNo>;
+  readonly earlier_extradition_from_elsewhere?: Given<YesOrNo>;
+  readonly earlier_icc_transfer?: Given<YesOrNo>;
   readonly substantial_activity_in_uk?: Given<YesOrNo>;
   readonly prosecutors_certificate_given?: Given<YesOrNo>;
   readonly extradition_should_not_take_place?: Given<YesOrNo>;
@@ -673,6 +692,7 @@ export interface Part1OffenceFindings {
   readonly deliberately_absent?: Given<YesOrNo>;
   readonly entitled_to_retrial?: Given<YesOrNo>;
   readonly minimum_retrial_rights?: Given<YesOrNo>;
+  readonly convention_compatible?: Given<YesOrNo>;
   readonly disproportionate?: Given<YesOrNo>;
 }
 
@@ -857,12 +877,20 @@ export interface Part2PersonFindings {
 export interface Part2OffenceFindings {
   readonly earlier_judgment?: Given<EarlierJudgment>;
   readonly earlier_judgment_overlap?: Given<EarlierJudgmentOverlap>;
+  readonly protected_ground?: Given<ProtectedGround>;
+  readonly purpose_of_request?: Given<PurposeOfRequest>;
+  readonly feared_treatment?: Given<FearedTreatment>;
+  readonly chance_of_feared_treatment?: Given<ChanceOfFearedTreatment>;
   readonly fugitive?: Given<Fugitive>;
   readonly years_elapsed?: Given<YearsElapsed>;
   readonly cause_of_delay?: Given<CauseOfDelay>;
   readonly effect_on_trial?: Given<EffectOnTrial>;
   readonly false_sense_of_security?: Given<FalseSenseOfSecurity>;
   readonly hostage_taking_offence?: Given<HostageTakingOffence>;
+  readonly speciality_protection?: Given<SpecialityProtection>;
+  readonly earlier_transfer_to_uk?: Given<EarlierTransferToUk>;
+  readonly consent_of_sender?: Given<ConsentOfSender>;
+  readonly after_icc_sentence?: Given<AfterIccSentence>;
   readonly activity_in_uk?: Given<ActivityInUk>;
   readonly prosecutors_certificate?: Given<ProsecutorsCertificate>;
   readonly place_of_harm?: Given<PlaceOfHarm>;
@@ -881,6 +909,7 @@ export interface Part2OffenceFindings {
   readonly sentence_imposed?: Given<SentenceImposed>;
   readonly aggregate_sentence?: Given<AggregateSentence>;
   readonly international_crime?: Given<InternationalCrime>;
+  readonly withdrawal?: Given<Withdrawal>;
   readonly offence_seriousness?: Given<OffenceSeriousness>;
   readonly evidence_of_the_offence?: Given<EvidenceOfTheOffence>;
   readonly form_of_the_evidence?: Given<FormOfTheEvidence>;
@@ -917,8 +946,11 @@ export interface Part2OffenceFindings {
   readonly doubt_about_waiver?: Given<DoubtAboutWaiver>;
   readonly service_of_judgment?: Given<ServiceOfJudgment>;
   readonly offence_particulars?: Given<OffenceParticulars>;
+  readonly consent?: Given<Consent>;
   readonly foreign_arrest_warrant?: Given<ForeignArrestWarrant>;
   readonly certificate_of_conviction?: Given<CertificateOfConviction>;
+  readonly withdrawn?: Given<YesOrNo>;
+  readonly consented?: Given<YesOrNo>;
   readonly extradition_offence?: Given<YesOrNo>;
   readonly in_territory_not_sentenced?: Given<YesOrNo>;
   readonly outside_territory_not_sentenced?: Given<YesOrNo>;
@@ -927,6 +959,8 @@ export interface Part2OffenceFindings {
   readonly outside_territory_sentenced?: Given<YesOrNo>;
   readonly international_crime_sentenced?: Given<YesOrNo>;
   readonly double_jeopardy?: Given<YesOrNo>;
+  readonly made_on_protected_ground?: Given<YesOrNo>;
+  readonly prejudice_on_protected_ground?: Given<YesOrNo>;
   readonly passage_of_time?: Given<YesOrNo>;
   readonly hostage_taking?: Given<YesOrNo>;
   readonly substantial_activity_in_uk?: Given<YesOrNo>;
@@ -936,11 +970,16 @@ export interface Part2OffenceFindings {
   readonly deliberately_absent?: Given<YesOrNo>;
   readonly entitled_to_retrial?: Given<YesOrNo>;
   readonly minimum_retrial_rights?: Given<YesOrNo>;
+  readonly convention_compatible?: Given<YesOrNo>;
   readonly arrest_certificate_unfounded?: Given<YesOrNo>;
   readonly documents_complete?: Given<YesOrNo>;
   readonly case_to_answer?: Given<YesOrNo>;
   readonly case_to_answer_in_absence?: Given<YesOrNo>;
   readonly death_penalty?: Given<YesOrNo>;
+  readonly no_speciality_arrangements?: Given<YesOrNo>;
+  readonly earlier_extradition_without_consent?: Given<YesOrNo>;
+  readonly icc_transfer_without_consent?: Given<YesOrNo>;
+  readonly withdrawn_after_sending?: Given<YesOrNo>;
   readonly national_security_certified?: Given<YesOrNo>;
   readonly discharged_for_national_security?: Given<YesOrNo>;
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, TypeVar, get_args
+from typing import Annotated, Any, TypeVar, get_args
 
 from pydantic import BaseModel, Discriminator, Field, RootModel, Tag
 
@@ -248,7 +248,14 @@ def _twin(twin: Twin, question: Question) -> Question:
         )
         for version in question.versions
     )
-    left_out = {"yes": None, "no": None, "asked_if": None, "while_not_in_force": None, "see_also": ()}
+    left_out: dict[str, Any] = {
+        "yes": None,
+        "no": None,
+        "asked_if": None,
+        "also_for_offence": None,
+        "while_not_in_force": None,
+        "see_also": (),
+    }
     own_keys = ("provision", "title", "proof", "text", *left_out)
     given = {key: value for key in own_keys if (value := getattr(twin, key)) is not None}
     return question.altered(**{**left_out, **given, "versions": versions})
