@@ -147,6 +147,17 @@ def test_a_pending_request_holds_up_only_the_offence_that_the_person_consents_to
     assert ends(CaseFile.model_validate(said))[1][1] != "EA 2003 s 51(4)"
 
 
+def test_consent_to_some_offences_only_does_not_lift_the_bar_of_speciality():
+    given, refused = ({"answer": answer, "by": "judge"} for answer in ("given_in_form", "not_given"))
+    none = {"consent": None, "speciality_protection": "none"}
+    presumed = determine(case_for("2", {"consent": given}, {"consent": refused}, **none), BOOK)
+    assert [each.outcome.under for each in presumed.offences] == ["EA 2003 s 93(4)", "EA 2003 s 93(3)"]
+    assert presumed.offences[0].unless_shown == ("consent_to_every_offence",)
+    some = {**none, "consent_to_every_offence": {"answer": "some_only", "by": "Secretary of State"}}
+    stated = ends(case_for("2", {"consent": given}, {"consent": refused}, **some))
+    assert stated == [("discharge", "EA 2003 s 93(3)")] * 2
+
+
 def heard(case_file: CaseFile, number: int) -> dict[str, Any]:
     """The determination on one offence, without the cautions, which name the place."""
     hearing = hear(case_file, BOOK, Under(engine="plain"))

@@ -327,6 +327,8 @@ export type IdentityEvidence = "admitted" | "biometrics_match" | "details_match"
 export type HearingStart = "by_the_day_fixed" | "late_with_a_cause_put_forward" | "late_without_a_cause" | "not_shown";
 /** Has the person consented to extradition? */
 export type Consent = "given_in_form" | "given_out_of_form" | "not_given" | "not_shown";
+/** Does the person's consent cover every offence of the request? */
+export type ConsentToEveryOffence = "every_offence" | "some_only" | "not_shown";
 /** Does the request say that the person is accused or convicted of an offence it names, and was it made in the approved way? */
 export type RequestMade = "with_statement_in_approved_way" | "with_statement_of_repatriation" | "without_statement" | "not_in_approved_way" | "not_shown";
 /** Has the person been given protection in the United Kingdom against return to the requesting territory? */
@@ -834,6 +836,7 @@ export interface Part2PersonFindings {
   readonly identity_evidence?: Given<IdentityEvidence>;
   readonly hearing_start?: Given<HearingStart>;
   readonly consent?: Given<Consent>;
+  readonly consent_to_every_offence?: Given<ConsentToEveryOffence>;
   readonly request_made?: Given<RequestMade>;
   readonly protection_in_uk?: Given<ProtectionInUk>;
   readonly another_request_pending?: Given<AnotherRequestPending>;
@@ -947,6 +950,7 @@ export interface Part2OffenceFindings {
   readonly service_of_judgment?: Given<ServiceOfJudgment>;
   readonly offence_particulars?: Given<OffenceParticulars>;
   readonly consent?: Given<Consent>;
+  readonly consent_to_every_offence?: Given<ConsentToEveryOffence>;
   readonly foreign_arrest_warrant?: Given<ForeignArrestWarrant>;
   readonly certificate_of_conviction?: Given<CertificateOfConviction>;
   readonly withdrawn?: Given<YesOrNo>;

@@ -168,6 +168,7 @@ Extra48Hours: TypeAlias = Literal["allowed", "not_allowed", "not_shown"]  # Did 
 IdentityEvidence: TypeAlias = Literal["admitted", "biometrics_match", "details_match", "details_conflict", "not_shown"]  # What shows that the person before the judge is the person sought?
 HearingStart: TypeAlias = Literal["by_the_day_fixed", "late_with_a_cause_put_forward", "late_without_a_cause", "not_shown"]  # Did the extradition hearing begin on or before the day fixed for it (the last day fixed, if it was postponed)?
 Consent: TypeAlias = Literal["given_in_form", "given_out_of_form", "not_given", "not_shown"]  # Has the person consented to extradition?
+ConsentToEveryOffence: TypeAlias = Literal["every_offence", "some_only", "not_shown"]  # Does the person's consent cover every offence of the request?
 RequestMade: TypeAlias = Literal["with_statement_in_approved_way", "with_statement_of_repatriation", "without_statement", "not_in_approved_way", "not_shown"]  # Does the request say that the person is accused or convicted of an offence it names, and was it made in the approved way?
 ProtectionInUk: TypeAlias = Literal["recorded_refugee", "leave_on_article_2_or_3", "neither", "not_shown"]  # Has the person been given protection in the United Kingdom against return to the requesting territory?
 AnotherRequestPending: TypeAlias = Literal["yes", "no", "not_shown"]  # Is there another request for the same person's extradition under Part 2 that has not been disposed of?
