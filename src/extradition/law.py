@@ -47,7 +47,7 @@ MADE_BY = Literal["enactment", "judgment", "guidance", "treaty"]
 _PROVISION = re.compile(
     r"(?P<act>.+?) ("
     r"(?P<kind>s|art|reg) (?P<number>\d+[A-Z]*)"
-    r"|sch (?P<schedule>[A-Z]?\d+[A-Z]*)( para (?P<paragraph>\d+[A-Z]*))?"
+    r"|(?P<sch>sch)( (?P<schedule>[A-Z]?\d+[A-Z]*))?( para (?P<paragraph>\d+[A-Z]*))?"
     r"|at (?P<heading>[a-z0-9]+(-[a-z0-9]+)*)"
     r")(?P<below>(\([0-9a-zA-Z]+\))*)"
 )
@@ -150,7 +150,8 @@ class Model(OwnNames):
 class Provision:
     """The parts of a provision: ``EA 2003 s 20(5)`` is act ``EA 2003``, section ``20``, subsection ``5``.
 
-    A paragraph of a schedule is ``EA 2003 sch A1 para 2``; a heading of guidance is ``APP at arrest-abroad``.
+    A paragraph of a schedule is ``EA 2003 sch A1 para 2``, or ``SI 2003/3150 sch para 5`` where the only
+    schedule has no number; a heading of guidance is ``APP at arrest-abroad``.
     A question that is asked of one decision has the id of the decision after it: ``EA 2003 s 20(5)
     [appeal]``.
 
@@ -180,9 +181,9 @@ class Provision:
         self.whole = parts["provision"]
         self._of = parts["of"] or ""
         self.act = found["act"]
-        self.schedule: str | None = found["schedule"]
+        self.schedule: str | None = (found["schedule"] or "") if found["sch"] else None
         self.heading: str | None = found["heading"]
-        self.kind = found["kind"] or ("sch" if self.schedule else "at")
+        self.kind = found["kind"] or found["sch"] or "at"
         self.number = found["number"] or found["paragraph"] or ""
         self.below = tuple(re.findall(r"\(([0-9a-zA-Z]+)\)", found["below"]))
 
@@ -191,8 +192,8 @@ class Provision:
         """The section alone, without its Act: ``s 20``, ``sch A1 para 2``; guidance keeps its name."""
         if self.heading:
             return f"{self.act} at {self.heading}"
-        if self.schedule:
-            return f"sch {self.schedule}{f' para {self.number}' if self.number else ''}"
+        if self.schedule is not None:
+            return " ".join(filter(None, ["sch", self.schedule, self.number and f"para {self.number}"]))
         return f"{self.kind} {self.number}"
 
     @property
@@ -200,7 +201,7 @@ class Provision:
         """The name of the folder of its question file: ``section_20``, ``schedule_A1``, ``guidance``."""
         if self.heading:
             return "guidance"
-        return f"schedule_{self.schedule}" if self.schedule else f"section_{self.number}"
+        return f"section_{self.number}" if self.schedule is None else f"schedule_{self.schedule}".rstrip("_")
 
     @property
     def _beginning(self) -> list[str]:
@@ -208,7 +209,7 @@ class Provision:
         if self.heading:
             return self.heading.split("-")
         paragraph = [f"para{self.number}"] if self.number else []
-        return [f"sch{self.schedule}", *paragraph] if self.schedule else [f"{self.kind}{self.number}"]
+        return [f"{self.kind}{self.number}"] if self.schedule is None else [f"sch{self.schedule}", *paragraph]
 
     @property
     def short(self) -> str:
@@ -240,10 +241,16 @@ class Provision:
         'https://www.legislation.gov.uk/ukpga/2003/41/schedule/A1/paragraph/2'
         >>> Provision("EA 2003 s 20(5)").identifier("ukpga/2003/41")
         'https://www.legislation.gov.uk/ukpga/2003/41/section/20/5'
+        >>> Provision("SI 2003/3150 sch para 5").identifier("uksi/2003/3150")
+        'https://www.legislation.gov.uk/uksi/2003/3150/schedule/paragraph/5'
         """
-        kind = ["schedule", self.schedule, "paragraph"] if self.schedule else [_KINDS[self.kind]]
-        parts = [*kind, self.number] if self.number else ["schedule", str(self.schedule)]
-        return "/".join(["https://www.legislation.gov.uk", act, *map(str, parts), *self.below])
+        paragraph = ["paragraph", self.number] if self.number else []
+        parts = (
+            [_KINDS[self.kind], self.number]
+            if self.schedule is None
+            else ["schedule", self.schedule, *paragraph]
+        )
+        return "/".join(["https://www.legislation.gov.uk", act, *filter(None, parts), *self.below])
 
 
 def _written_hour(value: Any) -> Any:

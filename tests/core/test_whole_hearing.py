@@ -172,7 +172,7 @@ def test_the_question_after_the_sending_is_the_first_that_the_secretary_of_state
 
 
 def test_a_secretary_of_state_who_must_wait_defers_the_decision_and_adjourns_nothing():
-    found = {"withdrawal": "no", "uk_charge": "learned_of_after_sending"}
+    found = {"withdrawal": "no", "uk_charge": "learned_of_after_hearing"}
     (offence,) = determine(case_of(found, "2025-01-01", "2", taken_from="EA 2003 s 123"), BOOK).offences
     assert (offence.outcome.kind, offence.outcome.outcome) == (
         "adjourn",

@@ -98,9 +98,9 @@ export type FrameworkListCertificate = "yes" | "no" | "not_shown";
 /** Is the conduct genocide, a crime against humanity or a war crime, or ancillary to one? Take the offences as the International Criminal Court Act 2001 or its Scottish counterpart makes them. */
 export type InternationalCrime = "yes" | "no" | "not_shown";
 /** Is the person charged with an offence in the United Kingdom, and when did the judge learn of it? */
-export type UkCharge = "pending_before_hearing" | "learned_of_during_hearing" | "learned_of_after_sending" | "disposed_of" | "none" | "not_shown";
+export type UkCharge = "pending_before_hearing" | "learned_of_during_hearing" | "learned_of_after_hearing" | "disposed_of" | "none" | "not_shown";
 /** Is the person in custody serving a sentence in the United Kingdom, and when did the judge learn of it? */
-export type UkSentence = "serving_before_hearing" | "learned_of_during_hearing" | "learned_of_after_sending" | "released" | "none" | "not_shown";
+export type UkSentence = "serving_before_hearing" | "learned_of_during_hearing" | "learned_of_after_hearing" | "released" | "none" | "not_shown";
 /** Has anyone asked for the person's temporary transfer, or for the person to speak with the authorities there, before extradition is decided? */
 export type TransferOrInterviewRequest = "awaiting_consent" | "consented" | "carried_out" | "refused" | "none" | "not_shown";
 /** Have these proceedings been ordered to wait for another territory's claim to the person? */
@@ -329,6 +329,8 @@ export type IdentityEvidence = "admitted" | "biometrics_match" | "details_match"
 export type HearingStart = "by_the_day_fixed" | "late_with_a_cause_put_forward" | "late_without_a_cause" | "not_shown";
 /** Has the person consented to extradition? */
 export type Consent = "given_in_form" | "given_out_of_form" | "not_given" | "not_shown";
+/** Does the person's consent cover every offence of the request? */
+export type ConsentToEveryOffence = "every_offence" | "some_only" | "not_shown";
 /** Does the request say that the person is accused or convicted of an offence it names, and was it made in the approved way? */
 export type RequestMade = "with_statement_in_approved_way" | "with_statement_of_repatriation" | "without_statement" | "not_in_approved_way" | "not_shown";
 /** Has the person been given protection in the United Kingdom against return to the requesting territory? */
@@ -591,6 +593,10 @@ export interface Part1OffenceFindings {
   readonly decision_to_charge?: Given<DecisionToCharge>;
   readonly decision_to_try?: Given<DecisionToTry>;
   readonly reason_for_no_decision?: Given<ReasonForNoDecision>;
+  readonly protected_ground?: Given<ProtectedGround>;
+  readonly purpose_of_request?: Given<PurposeOfRequest>;
+  readonly feared_treatment?: Given<FearedTreatment>;
+  readonly chance_of_feared_treatment?: Given<ChanceOfFearedTreatment>;
   readonly fugitive?: Given<Fugitive>;
   readonly years_elapsed?: Given<YearsElapsed>;
   readonly cause_of_delay?: Given<CauseOfDelay>;
@@ -598,6 +604,11 @@ export interface Part1OffenceFindings {
   readonly false_sense_of_security?: Given<FalseSenseOfSecurity>;
   readonly age_at_conduct?: Given<AgeAtConduct>;
   readonly hostage_taking_offence?: Given<HostageTakingOffence>;
+  readonly speciality_protection?: Given<SpecialityProtection>;
+  readonly speciality_in_practice?: Given<SpecialityInPractice>;
+  readonly earlier_transfer_to_uk?: Given<EarlierTransferToUk>;
+  readonly consent_of_sender?: Given<ConsentOfSender>;
+  readonly after_icc_sentence?: Given<AfterIccSentence>;
   readonly activity_in_uk?: Given<ActivityInUk>;
   readonly prosecutors_certificate?: Given<ProsecutorsCertificate>;
   readonly place_of_harm?: Given<PlaceOfHarm>;
@@ -617,6 +628,7 @@ export interface Part1OffenceFindings {
   readonly aggregate_sentence?: Given<AggregateSentence>;
   readonly framework_list_certificate?: Given<FrameworkListCertificate>;
   readonly international_crime?: Given<InternationalCrime>;
+  readonly withdrawal?: Given<Withdrawal>;
   readonly offence_seriousness?: Given<OffenceSeriousness>;
   readonly likely_penalty?: Given<LikelyPenalty>;
   readonly less_coercive_measures?: Given<LessCoerciveMeasures>;
@@ -654,10 +666,13 @@ export interface Part1OffenceFindings {
   readonly disproportion_clear_to_authority?: Given<DisproportionClearToAuthority>;
   readonly guidance_category?: Given<GuidanceCategory>;
   readonly exceptional_features?: Given<ExceptionalFeatures>;
+  readonly consent?: Given<Consent>;
   readonly part_1_warrant?: Given<YesOrNo>;
   readonly accusation_particulars?: Given<YesOrNo>;
   readonly conviction_particulars?: Given<YesOrNo>;
   readonly clearly_disproportionate?: Given<YesOrNo>;
+  readonly withdrawn?: Given<YesOrNo>;
+  readonly consented?: Given<YesOrNo>;
   readonly extradition_offence?: Given<YesOrNo>;
   readonly in_territory_not_sentenced?: Given<YesOrNo>;
   readonly outside_territory_not_sentenced?: Given<YesOrNo>;
@@ -670,9 +685,15 @@ export interface Part1OffenceFindings {
   readonly double_jeopardy?: Given<YesOrNo>;
   readonly prosecution_decision_in_doubt?: Given<YesOrNo>;
   readonly prosecution_decision_proved?: Given<YesOrNo>;
+  readonly made_on_protected_ground?: Given<YesOrNo>;
+  readonly prejudice_on_protected_ground?: Given<YesOrNo>;
   readonly passage_of_time?: Given<YesOrNo>;
   readonly below_age_of_responsibility?: Given<YesOrNo>;
   readonly hostage_taking?: Given<YesOrNo>;
+  readonly speciality?: Given<YesOrNo>;
+  readonly earlier_extradition_from_category_1?: Given<YesOrNo>;
+  readonly earlier_extradition_from_elsewhere?: Given<YesOrNo>;
+  readonly earlier_icc_transfer?: Given<YesOrNo>;
   readonly substantial_activity_in_uk?: Given<YesOrNo>;
   readonly prosecutors_certificate_given?: Given<YesOrNo>;
   readonly extradition_should_not_take_place?: Given<YesOrNo>;
@@ -680,6 +701,7 @@ export interface Part1OffenceFindings {
   readonly deliberately_absent?: Given<YesOrNo>;
   readonly entitled_to_retrial?: Given<YesOrNo>;
   readonly minimum_retrial_rights?: Given<YesOrNo>;
+  readonly convention_compatible?: Given<YesOrNo>;
   readonly disproportionate?: Given<YesOrNo>;
 }
 
@@ -822,6 +844,7 @@ export interface Part2PersonFindings {
   readonly identity_evidence?: Given<IdentityEvidence>;
   readonly hearing_start?: Given<HearingStart>;
   readonly consent?: Given<Consent>;
+  readonly consent_to_every_offence?: Given<ConsentToEveryOffence>;
   readonly request_made?: Given<RequestMade>;
   readonly protection_in_uk?: Given<ProtectionInUk>;
   readonly another_request_pending?: Given<AnotherRequestPending>;
@@ -873,12 +896,20 @@ export interface Part2PersonFindings {
 export interface Part2OffenceFindings {
   readonly earlier_judgment?: Given<EarlierJudgment>;
   readonly earlier_judgment_overlap?: Given<EarlierJudgmentOverlap>;
+  readonly protected_ground?: Given<ProtectedGround>;
+  readonly purpose_of_request?: Given<PurposeOfRequest>;
+  readonly feared_treatment?: Given<FearedTreatment>;
+  readonly chance_of_feared_treatment?: Given<ChanceOfFearedTreatment>;
   readonly fugitive?: Given<Fugitive>;
   readonly years_elapsed?: Given<YearsElapsed>;
   readonly cause_of_delay?: Given<CauseOfDelay>;
   readonly effect_on_trial?: Given<EffectOnTrial>;
   readonly false_sense_of_security?: Given<FalseSenseOfSecurity>;
   readonly hostage_taking_offence?: Given<HostageTakingOffence>;
+  readonly speciality_protection?: Given<SpecialityProtection>;
+  readonly earlier_transfer_to_uk?: Given<EarlierTransferToUk>;
+  readonly consent_of_sender?: Given<ConsentOfSender>;
+  readonly after_icc_sentence?: Given<AfterIccSentence>;
   readonly activity_in_uk?: Given<ActivityInUk>;
   readonly prosecutors_certificate?: Given<ProsecutorsCertificate>;
   readonly place_of_harm?: Given<PlaceOfHarm>;
@@ -897,6 +928,7 @@ export interface Part2OffenceFindings {
   readonly sentence_imposed?: Given<SentenceImposed>;
   readonly aggregate_sentence?: Given<AggregateSentence>;
   readonly international_crime?: Given<InternationalCrime>;
+  readonly withdrawal?: Given<Withdrawal>;
   readonly offence_seriousness?: Given<OffenceSeriousness>;
   readonly evidence_of_the_offence?: Given<EvidenceOfTheOffence>;
   readonly form_of_the_evidence?: Given<FormOfTheEvidence>;
@@ -933,8 +965,12 @@ export interface Part2OffenceFindings {
   readonly doubt_about_waiver?: Given<DoubtAboutWaiver>;
   readonly service_of_judgment?: Given<ServiceOfJudgment>;
   readonly offence_particulars?: Given<OffenceParticulars>;
+  readonly consent?: Given<Consent>;
+  readonly consent_to_every_offence?: Given<ConsentToEveryOffence>;
   readonly foreign_arrest_warrant?: Given<ForeignArrestWarrant>;
   readonly certificate_of_conviction?: Given<CertificateOfConviction>;
+  readonly withdrawn?: Given<YesOrNo>;
+  readonly consented?: Given<YesOrNo>;
   readonly extradition_offence?: Given<YesOrNo>;
   readonly in_territory_not_sentenced?: Given<YesOrNo>;
   readonly outside_territory_not_sentenced?: Given<YesOrNo>;
@@ -943,6 +979,8 @@ export interface Part2OffenceFindings {
   readonly outside_territory_sentenced?: Given<YesOrNo>;
   readonly international_crime_sentenced?: Given<YesOrNo>;
   readonly double_jeopardy?: Given<YesOrNo>;
+  readonly made_on_protected_ground?: Given<YesOrNo>;
+  readonly prejudice_on_protected_ground?: Given<YesOrNo>;
   readonly passage_of_time?: Given<YesOrNo>;
   readonly hostage_taking?: Given<YesOrNo>;
   readonly substantial_activity_in_uk?: Given<YesOrNo>;
@@ -952,10 +990,15 @@ export interface Part2OffenceFindings {
   readonly deliberately_absent?: Given<YesOrNo>;
   readonly entitled_to_retrial?: Given<YesOrNo>;
   readonly minimum_retrial_rights?: Given<YesOrNo>;
+  readonly convention_compatible?: Given<YesOrNo>;
   readonly documents_complete?: Given<YesOrNo>;
   readonly case_to_answer?: Given<YesOrNo>;
   readonly case_to_answer_in_absence?: Given<YesOrNo>;
+  readonly withdrawn_after_sending?: Given<YesOrNo>;
   readonly death_penalty?: Given<YesOrNo>;
+  readonly no_speciality_arrangements?: Given<YesOrNo>;
+  readonly earlier_extradition_without_consent?: Given<YesOrNo>;
+  readonly icc_transfer_without_consent?: Given<YesOrNo>;
   readonly national_security_certified?: Given<YesOrNo>;
   readonly discharged_for_national_security?: Given<YesOrNo>;
 }

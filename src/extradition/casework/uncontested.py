@@ -81,7 +81,8 @@ class UncontestedQuestions:
         for provision, question in book.questions_in(part):
             if provision in self.contested:
                 continue
-            place = self.at[:-2] if book.about(part, question.name) == "person" else self.at
+            own = question.name in self.heard.offence.findings
+            place = self.at if own or book.about(part, question.name) == "offence" else self.at[:-2]
             if provision in self._presumed:
                 yield Ruling(offence, place, question, self._presumed[provision], None)
             elif provision in self._open or provision in self._undated:

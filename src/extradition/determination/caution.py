@@ -46,6 +46,7 @@ class Caution(Model):
         "ending not examined",
         "finding not examined",
         "finding not reached",
+        "replaced for each offence",
         "plain reading alone",
         "evidence closed",
         "another office acts",

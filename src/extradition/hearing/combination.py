@@ -8,6 +8,7 @@ from extradition.determination.caution import Caution
 from extradition.determination.outcome import Combined, Follows, Outcome
 from extradition.hearing.offence import Heard
 from extradition.rule_book import RuleBook
+from extradition.rule_book.book import Sequel
 from extradition.rule_book.conditions import Condition
 
 
@@ -64,15 +65,13 @@ def afterwards(rule_book: RuleBook, part: str, heard: Sequence[Heard]) -> Iterat
     Args:
         rule_book: the law, with the steps after the hearing.
         part: the matter of the case.
-        heard: its offences; the first answers the condition of a step, if the step has one.
+        heard: its offences; those with an outcome of the step answer its condition, if it has one.
     """
-    outcomes = [each.outcome for each in heard]
     for sequel in rule_book.sequels:
-        after = [each for each in outcomes if each.kind in sequel.after and each.by == sequel.by]
-        if sequel.part != part or not any(each.under in (sequel.under or (each.under,)) for each in after):
-            continue
-        holds = True if sequel.applies_if is None else _holds(sequel.applies_if, heard[0])
-        if holds is not False:
+        after = [each for each in heard if sequel.part == part and _comes_after(sequel, each.outcome)]
+        condition = sequel.applies_if
+        holds = {True if condition is None else _holds(condition, each) for each in after}
+        if holds - {False}:
             yield Follows(
                 provision=sequel.provision,
                 address=rule_book.address(sequel.provision),
@@ -80,8 +79,14 @@ def afterwards(rule_book: RuleBook, part: str, heard: Sequence[Heard]) -> Iterat
                 says=sequel.says,
                 limit=sequel.limit,
                 verified=sequel.verified,
-                applies="yes" if holds else "open",
+                applies="yes" if True in holds else "open",
             )
+
+
+def _comes_after(sequel: Sequel, outcome: Outcome) -> bool:
+    """Whether the step *sequel* follows *outcome*."""
+    on_provision = outcome.under in (sequel.under or (outcome.under,))
+    return outcome.kind in sequel.after and outcome.by == sequel.by and on_provision
 
 
 def _holds(condition: Condition, heard: Heard) -> bool | None:

@@ -292,7 +292,7 @@ class _Examination:
         if part not in asked_in:
             return self.unknown_words.only_in(name, asked_in, part)
         subject = self.subjects[part][name]
-        if subject != about:
+        if about not in self._book.places_of(part, name):
             return (
                 f"is about the {subject}, so it belongs under "
                 f"{'offences' if subject == 'offence' else 'the findings of the case'}"

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 
 from extradition.hearing.path import AskedQuestion
 from extradition.hearing.questions import Questions
+from extradition.hearing.read_by import read_by, read_by_ways
 from extradition.hearing.walk import Walk
-from extradition.rule_book import RuleBook
-from extradition.rule_book.kept_for_book import once
 
 
 def settled(questions: Questions) -> dict[str, AskedQuestion]:
@@ -80,37 +79,13 @@ def may_read(walk: Walk, names: frozenset[str]) -> bool:
 def _undated_may_read(walk: Walk, names: frozenset[str]) -> bool:
     """Whether a gate, an order or a question without its date reads one of *names* under some law."""
     book, part = walk.questions.book, walk.questions.part
-    read = (_read_by_ways(book, part), *(_read_by(book, part, each) for each in _undated(walk)))
+    read = (read_by_ways(book, part), *(read_by(book, part, each) for each in _undated(walk)))
     return any(not names.isdisjoint(each) for each in read)
 
 
 def _undated(walk: Walk) -> tuple[str, ...]:
     """The questions on the ways of *walk* without the date that chooses their version."""
     return (*walk.path.undated, *walk.questions.settled)
-
-
-def _read_by(rule_book: RuleBook, part: str, provision: str) -> frozenset[str]:
-    """The facts and questions that a question and its limbs read under some version, and its own name."""
-
-    def made() -> frozenset[str]:
-        question = rule_book.questions[provision]
-        asked = {
-            pair for version in question.versions for pair in rule_book.asked_by(part, question, version)
-        }
-        limbs = (_read_by(rule_book, part, limb) for _, limb in asked if limb is not None)
-        return frozenset((question.name, *(name for name, _ in asked))).union(*limbs)
-
-    return once(rule_book, ("read by", part, provision), made)
-
-
-def _read_by_ways(rule_book: RuleBook, part: str) -> frozenset[str]:
-    """The facts that the gates and the orders of a matter read."""
-
-    def made() -> frozenset[str]:
-        questions = [question for _, question in rule_book.questions_in(part)]
-        return frozenset(name for each in questions for name in (*each.gate_facts, *each.order_facts))
-
-    return once(rule_book, ("read by ways", part), made)
 
 
 def _with_limbs(questions: Questions) -> dict[str, AskedQuestion]:

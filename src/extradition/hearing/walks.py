@@ -37,6 +37,9 @@ class Walks:
         self._part = str(shared.case_file.part)
         self._start = start
         self._chosen = chosen
+        self._own = frozenset(
+            name for name in offence.findings if self._book.about(self._part, name) == "person"
+        )
 
     def on(
         self,
@@ -143,7 +146,7 @@ class Walks:
         return Walk(self._questions(chosen, known, **more), self._start)
 
     def _questions(self, chosen: Mapping[str, Choice], known: Mapping[str, Known], **more: Any) -> Questions:
-        return Questions(self._book, self._part, chosen, known, self._shared.read, **more)
+        return Questions(self._book, self._part, chosen, known, self._shared.read, own=self._own, **more)
 
 
 def _on_person(already: Mapping[str, AskedQuestion]) -> dict[str, AskedQuestion]:

@@ -115,22 +115,31 @@ def on_offence(heard: Heard, rule_book: RuleBook) -> Iterator[Caution]:
     unread = {
         name: known.findings
         for name, known in heard.known.items()
-        if known.findings and name not in heard.read and rule_book.about(heard.part, name) == "offence"
+        if known.findings
+        and name not in heard.read
+        and (name in heard.offence.findings or rule_book.about(heard.part, name) == "offence")
     }
     yield from _Unread(unread, [heard], rule_book).cautions()
 
 
 def on_person(hearing: Hearing) -> Iterator[Caution]:
-    """The cautions on the findings on the person that the hearing of no offence read.
+    """The cautions on the findings on the person that count for no offence.
+
+    No hearing read them, or each offence has findings of its own.
 
     Args:
         hearing: the hearing of one warrant, with all its offences heard.
     """
-    findings = hearing.case_file.findings
+    findings, offences = hearing.case_file.findings, hearing.offences
+    replaced = tuple(name for name in findings if all(name in each.offence.findings for each in offences))
     unread = {
-        name: findings[name] for name in findings if not any(name in each.read for each in hearing.offences)
+        name: findings[name]
+        for name in findings
+        if name not in replaced and not any(name in each.read for each in offences)
     }
-    yield from _Unread(unread, hearing.offences, hearing.rule_book).cautions()
+    yield from _Unread(unread, offences, hearing.rule_book).cautions()
+    if replaced:
+        yield Caution(kind="replaced for each offence", findings=replaced)
 
 
 def decided_without_effect(hearing: Hearing) -> Iterator[tuple[str | None, Caution]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Literal, get_args
 
 from extradition.law import PART, Model
 from extradition.rule_book import RuleBook
@@ -71,7 +71,7 @@ def _facts(rule_book: RuleBook) -> Iterator[ListedFact]:
                 kind="fact",
                 parts=parts,
                 provisions={},
-                levels=_levels(rule_book, name, fact.about, fact),
+                levels=_levels(rule_book, name, parts, fact),
                 ask=fact.ask,
                 phrase=fact.term(name).phrase,
                 answers=fact.answers,
@@ -91,7 +91,7 @@ def _questions(rule_book: RuleBook) -> Iterator[ListedFact]:
             kind="question",
             parts=tuple(by_part),
             provisions={part: provision for part, (provision, _) in by_part.items()},
-            levels=_levels(rule_book, name, question.decided_for, None),
+            levels=_levels(rule_book, name, tuple(by_part), None),
             ask=question.question,
             phrase=question.title,
             answers=_ANSWERS,
@@ -99,12 +99,14 @@ def _questions(rule_book: RuleBook) -> Iterator[ListedFact]:
 
 
 def _levels(
-    rule_book: RuleBook, name: str, about: Literal["person", "offence"], fact: Fact | None
+    rule_book: RuleBook, name: str, parts: tuple[PART, ...], fact: Fact | None
 ) -> tuple[FACT_LEVEL, ...]:
-    """The places of a case file that may answer *name*."""
+    """The places of a case file that may answer *name*, which each of the matters *parts* asks for."""
+    places = {place: None for part in parts for place in rule_book.places_of(part, name)}
+    about = tuple(level for level in get_args(FACT_LEVEL) if level in places)
     kinds = rule_book.decision_kinds
     of_decision = kinds is not None and (
         name in kinds.questions if fact is None else fact.asked_of is not None
     )
     by_list = kinds is not None and name in kinds.listed_instead
-    return (about, "decision") if of_decision and not by_list else (about,)
+    return (*about, "decision") if of_decision and not by_list else about

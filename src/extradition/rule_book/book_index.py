@@ -16,7 +16,7 @@ from extradition.rule_book.load import Contents
 from extradition.rule_book.matter import BookMatter
 from extradition.rule_book.parties import Parties
 from extradition.rule_book.question import Question, provisions_named
-from extradition.rule_book.subjects import burdens_of, subjects_of, terms_of
+from extradition.rule_book.subjects import also_for_offence_in, burdens_of, subjects_of, terms_of
 from extradition.rule_book.version import Authority
 from extradition.source import UnknownLawError, few_of, nearest, nearest_first
 
@@ -227,6 +227,17 @@ class BookIndex:
         asks it.
         """
         return self.subjects[part].get(name)
+
+    def places_of(self, part: str, name: str) -> tuple[str, ...]:
+        """The subjects for which a case file may answer *name*, of the person and an offence."""
+        return (self.subjects[part][name], *(("offence",) if name in self.also_for_offence[part] else ()))
+
+    @cached_property
+    def also_for_offence(self) -> Mapping[str, Mapping[str, str]]:
+        """The names for the person that a case file may also answer for one offence, by matter, each with the
+        provision that says so.
+        """
+        return {part: also_for_offence_in(self.facts, asked) for part, asked in self._asked.items()}
 
     @cached_property
     def names(self) -> Mapping[str, Mapping[str, str]]:

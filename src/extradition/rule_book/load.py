@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, TypeVar, get_args
+from typing import Annotated, Any, TypeVar, get_args
 
 from pydantic import BaseModel, Discriminator, Field, RootModel, Tag
 
@@ -248,8 +248,8 @@ def _twin(twin: Twin, question: Question) -> Question:
         )
         for version in question.versions
     )
-    left_out = {
-        **dict.fromkeys(("yes", "no", "asked_if", "while_not_in_force", "at_any_time")),
+    left_out: dict[str, Any] = {
+        **dict.fromkeys(("yes", "no", "asked_if", "also_for_offence", "while_not_in_force", "at_any_time")),
         "see_also": (),
     }
     own_keys = ("provision", "title", "proof", "text", *left_out)

@@ -58,6 +58,8 @@ class Question(Model):
     Act; a version with a text of its own replaces them. ``guidance`` is what guidance says next to the law.
     ``at_any_time`` is for a duty to adjourn that arises at any point of a hearing. It says on what a
     discharge before the question depends, where the answer is yes.
+    ``also_for_offence`` is the provision under which a question for the person is decided for each of several
+    offences. A case file may then answer it, and the facts of its conditions, for one offence.
     """
 
     provision: ProvisionText
@@ -66,6 +68,7 @@ class Question(Model):
     question: Sentence
     decided_by: DECIDER
     decided_for: SUBJECT
+    also_for_offence: ProvisionText | None = None
     asked_of: Literal["each decision"] | None = None
     proof: Proof | None = None
     asked_if: Gate | None = None
@@ -94,6 +97,12 @@ class Question(Model):
     def _adjourns_at_any_time_on_yes(self) -> Self:
         if self.at_any_time is not None and not isinstance(self.yes, Adjourn):
             raise ValueError("at_any_time is for a question that adjourns under yes")
+        return self
+
+    @model_validator(mode="after")
+    def _is_for_the_person_if_also_for_an_offence(self) -> Self:
+        if self.also_for_offence is not None and self.decided_for != "person":
+            raise ValueError("also_for_offence is only for a question that is decided for the person")
         return self
 
     @model_validator(mode="after")
@@ -223,10 +232,12 @@ class Question(Model):
 
 
 def provisions_named(question: Question) -> tuple[str, ...]:
-    """Every provision that *question* names: its own, those of its proof and its gate, and those it leads
-    to.
+    """Every provision that *question* names.
+
+    They are its own, those of its proof and its gate, those it leads to, and that of ``also_for_offence``.
     """
     named = [question.provision, *([question.proof.under] if question.proof else [])]
+    named += [question.also_for_offence] if question.also_for_offence else []
     for way in question.ways.values():
         named += provisions_in(way)
     named += [guidance.at for guidance in question.guidance]
@@ -239,7 +250,7 @@ class Twin(Model):
     ``verified`` says how sure we are that the twin has the same law. A version takes it where it is less sure
     than its own; a prospective version does not, because its source covers both Parts. The twin leaves out
     authorities on the other Part alone. It has the text of the question *as*, where the Act repeats itself,
-    or a ``text`` of its own, in place of every text there.
+    or a ``text`` of its own, in place of every text there. Its ``also_for_offence`` is its own alone.
     """
 
     provision: ProvisionText
@@ -250,6 +261,7 @@ class Twin(Model):
     no: Consequence | None = None
     asked_if: Gate | None = None
     proof: Proof | None = None
+    also_for_offence: ProvisionText | None = None
     while_not_in_force: Consequence | None = None
     see_also: tuple[ProvisionText, ...] | None = None
     at_any_time: Sentence | None = None

@@ -31,6 +31,29 @@ def subjects_of(
     return subjects
 
 
+def also_for_offence_in(facts: Mapping[str, Fact], questions: Iterable[Question]) -> dict[str, str]:
+    """The names for the person that a case file may also answer for one offence, each with the provision that
+    says so.
+
+    They are the questions with that provision, and the facts for the person in their conditions. A fact that
+    the territory or a date of the case answers is none of them.
+
+    Args:
+        facts: the vocabulary of the rule book.
+        questions: the questions of one matter.
+    """
+    named: dict[str, str] = {}
+    for question in questions:
+        if question.also_for_offence is None:
+            continue
+        read = dict.fromkeys(name for version in question.versions for name in version.facts if name in facts)
+        of_person = (name for name in read if facts[name].about == "person")
+        settled = (name for name in of_person if not (facts[name].from_territory or facts[name].from_date))
+        for name in (question.name, *settled):
+            named.setdefault(name, question.also_for_offence)
+    return named
+
+
 def burdens_of(
     facts: Mapping[str, Fact], questions: Sequence[Question], names: Iterable[str]
 ) -> dict[str, frozenset[PARTY]]:

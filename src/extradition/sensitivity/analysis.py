@@ -128,7 +128,8 @@ def best_asked(
 
     A missing date is not among them, because no finding gives it; nor is a fact about one of several
     decisions. The best for some offence comes before the second best for any. Of several equally good, the
-    first is the one that matters to more offences. So a fact about the person is asked once for each warrant.
+    first is the one that matters to more offences. So a fact about the person is asked once for each warrant,
+    and once more for each offence with findings of its own on it.
     The order of the offences in the file decides the rest.
 
     Args:
@@ -139,13 +140,15 @@ def best_asked(
     """
     part = str(case_file.part)
     found: dict[Asked, tuple[int, list[int], Matter]] = {}
-    for i, (place, sensitivity) in enumerate(zip(case_file.every_offence, sensitivities, strict=True)):
+    every = case_file.every_offence.items()
+    for i, ((place, offence), sensitivity) in enumerate(zip(every, sensitivities, strict=True)):
         person: Place = place[: -len(("offences", 0))]
         known = (matter for matter in sensitivity.matters if rule_book.about(part, matter.name) is not None)
         asked_for = [_of_whole(matter) for matter in known if matter.kind != "date"]
         keyed = [
-            ((person if rule_book.about(part, matter.name) == "person" else place, matter.name), matter)
+            ((person if name not in offence.findings and about == "person" else place, name), matter)
             for matter in asked_for
+            for name, about in [(matter.name, rule_book.about(part, matter.name))]
         ]
         for position, (asked, matter) in enumerate(
             (asked, matter) for asked, matter in keyed if asked not in without

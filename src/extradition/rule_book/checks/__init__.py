@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from extradition.rule_book.checks import (
     answers,
+    each_offence,
     guidance_dates,
     known_decisions,
     law_of_today,
@@ -44,6 +45,7 @@ _CHECKS: tuple[Callable[[Contents], Found], ...] = (
     over_time.limbs_outlast_the_versions_that_name_them,
     over_time.questions_for_the_person_need_no_offence_date,
     over_time.one_date_chooses_where_a_way_changes,
+    each_offence.questions_for_each_offence_read_each_other,
     dates_have_questions,
     names.sequels_are_of_known_acts_and_facts,
     names.offices_leave_known_questions,
@@ -70,6 +72,7 @@ _OF_A_DRAFT = (
     answers.presumptions_are_of_silence,
     answers.no_evidence_goes_against_the_burden_of_proof,
     over_time.limbs_outlast_the_versions_that_name_them,
+    each_offence.questions_for_each_offence_read_each_other,
     over_time.named_laws_exist,
     quotations.passages_rest_on_a_text_that_was_read,
 )

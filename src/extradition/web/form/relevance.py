@@ -4,11 +4,11 @@ effect.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Self
 
-from extradition.case_file import CaseFile, each_warrant
+from extradition.case_file import CaseFile, Offence, each_warrant
 from extradition.case_file.finding import Finding
 from extradition.case_file.settling import Known
 from extradition.determination import Determination, OffenceDetermination
@@ -31,6 +31,7 @@ RELEVANCE_KIND = Literal[
     "laid out",
     "derived",
     "answered by a finding",
+    "of each offence",
     "without effect",
     "not asked",
     "after the hearing",
@@ -80,7 +81,7 @@ class Relevance:
     @property
     def is_faded(self) -> bool:
         """Whether the outcome does not depend on it."""
-        return self.kind in ("answered by a finding", "without effect", "not asked")
+        return self.kind in ("answered by a finding", "of each offence", "without effect", "not asked")
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,7 @@ class _OffenceRead:
 
     Attributes:
         place: its place in the case file.
+        own: the names of its own findings, which count in place of those on the person.
         known: what is known, by the name of the fact or question.
         sensitivity: what its outcome depends on.
         without_effect: the names of what no longer matters.
@@ -99,6 +101,7 @@ class _OffenceRead:
     """
 
     place: Place
+    own: Collection[str]
     known: Mapping[str, Known]
     sensitivity: Sensitivity
     without_effect: frozenset[str]
@@ -109,10 +112,15 @@ class _OffenceRead:
 
     @classmethod
     def of(
-        cls, place: Place, known: Mapping[str, Known], offence: OffenceDetermination, sensitivity: Sensitivity
+        cls,
+        at: tuple[Place, Offence],
+        known: Mapping[str, Known],
+        offence: OffenceDetermination,
+        sensitivity: Sensitivity,
     ) -> Self:
         return cls(
-            place=place,
+            place=at[0],
+            own=at[1].findings.keys(),
             known=known,
             sensitivity=sensitivity,
             without_effect=frozenset(sensitivity.no_longer_matters),
@@ -148,7 +156,9 @@ class Relevances:
         sensitivities = [offence.sensitivity for offence in determination.offences if offence.sensitivity]
         self.to_ask: dict[Asked, Matter] = best_asked(sensitivities, rule_book, case_file)
         self._ranks = {asked: rank for rank, asked in enumerate(self.to_ask, 1)}
-        together = zip(case_file.every_offence, known, determination.offences, sensitivities, strict=True)
+        together = zip(
+            case_file.every_offence.items(), known, determination.offences, sensitivities, strict=True
+        )
         self._offences = [_OffenceRead.of(*each) for each in together]
 
     def stages(self, provision: str) -> tuple[Stage, ...]:
@@ -164,7 +174,7 @@ class Relevances:
             asked_at: the provisions of the questions that ask for it.
             factor_of: the provisions of the questions for which it is a factor.
         """
-        offences = self._offences_at(place)
+        offences = self._offences_at(place, name)
         known = _known_of(offences, name)
         answer, findings = (known.answer, known.findings) if known else (None, ())
         if known is not None and known.designation is not None:
@@ -184,7 +194,7 @@ class Relevances:
             return Relevance("not asked", answer=answer, findings=findings, why=why)
         if known is not None:
             return Relevance("disputed" if answer is None else "known", answer=answer, findings=findings)
-        if name not in self._book.facts:
+        if offences and name not in self._book.facts:
             derived = (each.answers[name] for each in offences if name in each.answers)
             return Relevance("derived", answer=next(derived, None))
         return Relevance(_unknown(offences, name, asked_at, factor_of))
@@ -196,7 +206,7 @@ class Relevances:
             place: the place of the findings: of an offence, of a warrant, or of the whole case.
             name: the fact or question.
         """
-        known = _known_of(self._offences_at(place), name)
+        known = _known_of(self._offences_at(place, name), name)
         return known.findings if known is not None and known.answer is None else ()
 
     def rank(self, place: Place, name: str) -> int | None:
@@ -209,9 +219,10 @@ class Relevances:
         asked = self._asked(place, name)
         return None if asked is None else self._ranks[asked]
 
-    def _offences_at(self, place: Place) -> list[_OffenceRead]:
-        """The offences to which the findings at *place* apply."""
-        return [each for each in self._offences if each.place[: len(place)] == place]
+    def _offences_at(self, place: Place, name: str) -> list[_OffenceRead]:
+        """The offences to which the findings on *name* at *place* apply."""
+        within = (each for each in self._offences if each.place[: len(place)] == place)
+        return [each for each in within if each.place == place or name not in each.own]
 
     def _asked(self, place: Place, name: str) -> Asked | None:
         """The best place to ask for *name*: *place* itself, or for the person any of several warrants;
@@ -273,7 +284,9 @@ def _effects(offences: Sequence[_OffenceRead], name: str) -> dict[str, tuple[Ans
 def _unknown(
     offences: Sequence[_OffenceRead], name: str, asked_at: Sequence[str], factor_of: Sequence[str]
 ) -> RELEVANCE_KIND:
-    """The kind of relevance of the fact *name*, which is not known and does not matter."""
+    """The kind of relevance of *name*, which is not known and does not matter."""
+    if not offences:
+        return "of each offence"
     if any(name in each.without_effect for each in offences):
         return "without effect"
     if not asked_at:

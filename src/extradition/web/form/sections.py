@@ -169,11 +169,16 @@ class SectionMaker:
                     (self._entries.ask(name), (*holder.place, "findings", name)) for holder in subjects[:1]
                 ]
                 continue
-            for holder in subjects:
+            for holder in (*subjects, *self._with_own(name, subjects)):
                 about[holder].append(name)
         return Plan(
             section_id(provision), question, {holder: its for holder, its in about.items() if its}, referred
         )
+
+    def _with_own(self, name: str, asked_of: Sequence[Holder]) -> Iterator[Holder]:
+        """The offences with findings of their own on *name*, which is asked of others."""
+        others = (holder for holder in self._offences if holder not in asked_of)
+        return (holder for holder in others if self._drawer.under((*holder.place, "findings", name)))
 
     def _section(self, plan: Plan, *, is_drawn: bool) -> Section:
         provision = plan.question.provision if plan.question else None
