@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from strategies import BOOK, case_of
 
-from extradition import determine
+from extradition import CaseFile, determine
 
 DAY = "2025-01-01"
 
@@ -169,3 +169,25 @@ def test_with_several_offences_removal_waits_for_the_last_of_them(provision, by,
 def test_the_order_on_several_offences_is_listed_as_made():
     (text,) = [each for each in BOOK.sources.read.values() if each.cite == "SI 2003/3150"]
     assert text.title.endswith(", as made")
+
+
+SPECIALITY = {"EA 2003 s 150", "EA 2003 s 151A", "EA 2003 s 151B"}
+AFTER_ANY = {"EA 2003 s 152", "EA 2003 s 153", "EA 2003 s 153A", "EA 2003 s 153C", "EA 2003 s 154"}
+
+
+def test_the_route_to_the_united_kingdom_has_the_speciality_of_category_2_alone():
+    steps = [each for each in BOOK.sequels if each.part == "route-to-uk"]
+    assert {each.provision for each in steps} == SPECIALITY | AFTER_ANY
+    assert {each.provision for each in steps if each.under == ("EA 2003 s 142",)} == SPECIALITY
+    old_acts = {"old_acts_outside_the_system": {"answer": "yes", "status": "agreed", "by": "parties"}}
+    content = {"case": "X", "matter": "route-to-uk", "territory": "AT", "dates": {"hearing": "2026-05-04"}}
+    for territory, findings, provisions in (("AT", old_acts, AFTER_ANY), ("US", {}, SPECIALITY | AFTER_ANY)):
+        said = {**content, "territory": territory, "findings": findings}
+        made = determine(CaseFile.from_mapping(said), BOOK)
+        assert {each.provision for each in made.afterwards} == provisions
+
+
+@pytest.mark.parametrize("provision", ["EA 2003 s 145", "EA 2003 s 152", "EA 2003 s 153A", "EA 2003 s 153C"])
+def test_what_follows_a_part_3_warrant_says_what_held_before_2010(provision):
+    for step in listed(provision):
+        assert "25 January 2010" in step.says

@@ -60,6 +60,25 @@ def test_without_the_duty_there_is_no_caution(found, case):
     assert duties(determination) == []
 
 
+@pytest.mark.parametrize(
+    ("found", "start", "case"),
+    [
+        ({"withdrawal": "told_to_judge"}, "EA 2003 s 41", {}),  # a duty of its own, before the hearing begins
+        ({"withdrawal": "told_to_judge"}, "EA 2003 s 122", {"part": "2", "territory": "IN"}),
+        ({"withdrawal": "told_after_sending"}, "EA 2003 s 123", {"part": "2", "territory": "IN"}),
+    ],
+)
+def test_a_discharge_before_the_hearing_or_after_it_has_no_caution(found, start, case):
+    determination = made({**found, **CHARGED}, start, **case)
+    assert determination.offences[0].outcome.kind == "discharge"
+    assert duties(determination) == []
+
+
+def test_the_note_says_it_once_and_a_paper_says_it_of_any_discharge():
+    determination = made({**NO_OFFENCE, **CHARGED}, case_type="accusation")
+    assert render(determination, depth="note").count("A discharge stands only if") == 1
+
+
 def test_an_outcome_that_is_no_discharge_has_no_caution():
     determination = made({**NO_OFFENCE, "uk_equivalent": "offence", **CHARGED}, case_type="accusation")
     assert determination.offences[0].outcome.kind != "discharge"
@@ -77,5 +96,5 @@ def test_a_discharge_after_the_question_has_no_caution():
 @pytest.mark.parametrize("depth", ["note", "hearing"])
 def test_the_caution_stands_right_under_the_outcome(depth):
     text = render(made({**NO_OFFENCE, **CHARGED}, case_type="accusation"), depth=depth)
-    says = "This discharge stands only if it was ordered before that."
+    says = "A discharge stands only if it was ordered before that."
     assert text.index("Discharge") < text.index(says) < text.index("## Why")

@@ -151,11 +151,31 @@ def test_consent_to_some_offences_only_does_not_lift_the_bar_of_speciality():
     given, refused = ({"answer": answer, "by": "judge"} for answer in ("given_in_form", "not_given"))
     none = {"consent": None, "speciality_protection": "none"}
     presumed = determine(case_for("2", {"consent": given}, {"consent": refused}, **none), BOOK)
-    assert [each.outcome.under for each in presumed.offences] == ["EA 2003 s 93(4)", "EA 2003 s 93(3)"]
-    assert presumed.offences[0].unless_shown == ("consent_to_every_offence",)
+    outcomes = [(each.outcome.kind, each.outcome.under) for each in presumed.offences]
+    assert outcomes == [("send", "EA 2003 s 128(4)"), ("discharge", "EA 2003 s 93(3)")]
+    every = {**none, "consent_to_every_offence": {"answer": "all_offences", "by": "Secretary of State"}}
+    both = ends(case_for("2", {"consent": given}, {"consent": given}, **every))
+    assert both == [("order", "EA 2003 s 93(4)")] * 2
     some = {**none, "consent_to_every_offence": {"answer": "some_only", "by": "Secretary of State"}}
     stated = ends(case_for("2", {"consent": given}, {"consent": refused}, **some))
     assert stated == [("discharge", "EA 2003 s 93(3)")] * 2
+
+
+def test_how_far_the_consent_goes_is_no_finding_on_one_offence():
+    of_one = {"consent_to_every_offence": {"answer": "some_only", "by": "judge"}}
+    with pytest.raises(SourceError, match="so it belongs under the findings of the case"):
+        determine(case_for("2", of_one, {}), BOOK)
+
+
+def test_an_assertion_on_one_offence_that_displaces_a_finding_on_the_person_has_a_caution():
+    against = {"answer": "no", "by": "requested person", "status": "asserted"}
+    one, two = determine(case_for("1", {"convention_compatible": against}, {}), BOOK).offences
+    (caution,) = [each for each in one.cautions if each.kind == "displaces a finding"]
+    assert caution.findings == ("convention_compatible",)
+    assert not any(each.kind == "displaces a finding" for each in two.cautions)
+    agreed = {"answer": "no", "by": "parties", "status": "agreed"}
+    found, _ = determine(case_for("1", {"convention_compatible": agreed}, {}), BOOK).offences
+    assert not any(each.kind == "displaces a finding" for each in found.cautions)
 
 
 def heard(case_file: CaseFile, number: int) -> dict[str, Any]:

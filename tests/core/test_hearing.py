@@ -174,6 +174,11 @@ def test_a_finding_on_a_question_not_reached_changes_nothing(data, part, day):
         for each in (*offence.steps, *offence.open_questions, *offence.steps_beyond)
         for fact in each.facts
     }
+    asked |= {  # a gate reads facts too
+        name
+        for each in (*offence.steps, *offence.open_questions, *offence.steps_beyond, *offence.not_asked)
+        for name in BOOK.questions[each.provision].gate_facts
+    }
     fewer = {name: answer for name, answer in found.items() if name in asked}
     again = determine(case_of(fewer, day, part, taken_from=start), BOOK).offences[0]
     assert (again.outcome, again.steps, again.open_questions) == (

@@ -379,10 +379,10 @@ def test_case_files_are_a_table_of_the_offences_of_each_warrant():
     made = decide_table(of_part, BOOK)
     counted = counted_cohort(made)
     assert counted.refused == {
-        "a party asserts an answer, and its authorship decides": 11,
+        "a party asserts an answer, and its authorship decides": 12,
         "a finding is in dispute": 2,
     }
-    assert counted.sample.rows == counted.decided == counted.offences - 13
+    assert counted.sample.rows == counted.decided == counted.offences - 14
     frame = made.table.collected(made.frame.select("file", "offence", "merticariu: outcome"))
     assert frame.height == counted.offences
     with pytest.raises(SourceError, match="a cohort has one matter"):

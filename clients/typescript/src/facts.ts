@@ -187,7 +187,7 @@ export type ArrestWithoutWarrantHere = "yes" | "no" | "not_shown";
 export type Part3Statement = "accused" | "convicted" | "none" | "not_shown";
 /** Which certificate does the warrant contain? It has to certify whether the conduct is on the list of its time and whether the offence is extra-territorial. It also has to certify the longest sentence or the sentence imposed. */
 export type Part3Certificate = "on_the_framework_list" | "on_the_agreement_list" | "incomplete" | "not_shown";
-/** Of which category is the territory from which the person is asked for? */
+/** Of which category is the territory, on the day that counts? */
 export type CategoryOfRequestedTerritory = "category_1" | "category_2" | "none" | "not_shown";
 /** Were the acts done before a day that the category 1 territory has named? Does it therefore deal with requests from the United Kingdom outside the system of the Agreement (before 31 December 2020, of the framework decision)? */
 export type OldActsOutsideTheSystem = "yes" | "no" | "not_shown";
@@ -330,7 +330,7 @@ export type HearingStart = "by_the_day_fixed" | "late_with_a_cause_put_forward" 
 /** Has the person consented to extradition? */
 export type Consent = "given_in_form" | "given_out_of_form" | "not_given" | "not_shown";
 /** Does the person's consent cover every offence of the request? */
-export type ConsentToEveryOffence = "every_offence" | "some_only" | "not_shown";
+export type ConsentToEveryOffence = "all_offences" | "some_only" | "not_shown";
 /** Does the request say that the person is accused or convicted of an offence it names, and was it made in the approved way? */
 export type RequestMade = "with_statement_in_approved_way" | "with_statement_of_repatriation" | "without_statement" | "not_in_approved_way" | "not_shown";
 /** Has the person been given protection in the United Kingdom against return to the requesting territory? */
@@ -966,7 +966,6 @@ export interface Part2OffenceFindings {
   readonly service_of_judgment?: Given<ServiceOfJudgment>;
   readonly offence_particulars?: Given<OffenceParticulars>;
   readonly consent?: Given<Consent>;
-  readonly consent_to_every_offence?: Given<ConsentToEveryOffence>;
   readonly foreign_arrest_warrant?: Given<ForeignArrestWarrant>;
   readonly certificate_of_conviction?: Given<CertificateOfConviction>;
   readonly withdrawn?: Given<YesOrNo>;
@@ -1457,6 +1456,7 @@ export interface TellTheProsecutorSeveralWarrants {
 export type TellTheProsecutorCaseFile = TellTheProsecutorOneWarrant | TellTheProsecutorSeveralWarrants;
 
 export interface OnWarrantPersonFindings {
+  readonly category_of_requested_territory?: Given<CategoryOfRequestedTerritory>;
   readonly arresting_officer?: Given<ArrestingOfficer>;
   readonly place_of_arrest?: Given<PlaceOfArrest>;
   readonly subject_to_service_law?: Given<SubjectToServiceLaw>;
@@ -1546,6 +1546,7 @@ export interface OnWarrantSeveralWarrants {
 export type OnWarrantCaseFile = OnWarrantOneWarrant | OnWarrantSeveralWarrants;
 
 export interface ProvisionalPersonFindings {
+  readonly category_of_requested_territory?: Given<CategoryOfRequestedTerritory>;
   readonly arresting_officer?: Given<ArrestingOfficer>;
   readonly place_of_arrest?: Given<PlaceOfArrest>;
   readonly subject_to_service_law?: Given<SubjectToServiceLaw>;
@@ -1720,6 +1721,7 @@ export interface ThroughTheUnitSeveralWarrants {
 export type ThroughTheUnitCaseFile = ThroughTheUnitOneWarrant | ThroughTheUnitSeveralWarrants;
 
 export interface AfterRequestPersonFindings {
+  readonly category_of_requested_territory?: Given<CategoryOfRequestedTerritory>;
   readonly papers_sent_to_judge?: Given<PapersSentToJudge>;
   readonly article_3_territory?: Given<Article3Territory>;
   readonly papers_with_judge?: Given<YesOrNo>;
@@ -1807,6 +1809,7 @@ export interface AfterRequestSeveralWarrants {
 export type AfterRequestCaseFile = AfterRequestOneWarrant | AfterRequestSeveralWarrants;
 
 export interface ProvisionalWarrantPersonFindings {
+  readonly category_of_requested_territory?: Given<CategoryOfRequestedTerritory>;
   readonly person_sought_by_category_2?: Given<PersonSoughtByCategory2>;
   readonly whereabouts?: Given<Whereabouts>;
   readonly article_3_territory?: Given<Article3Territory>;
@@ -1984,6 +1987,7 @@ export interface CertificateSeveralWarrants {
 export type CertificateCaseFile = CertificateOneWarrant | CertificateSeveralWarrants;
 
 export interface OnCertificatePersonFindings {
+  readonly category_of_requested_territory?: Given<CategoryOfRequestedTerritory>;
   readonly arresting_officer?: Given<ArrestingOfficer>;
   readonly place_of_arrest?: Given<PlaceOfArrest>;
   readonly subject_to_service_law?: Given<SubjectToServiceLaw>;

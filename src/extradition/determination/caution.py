@@ -47,6 +47,7 @@ class Caution(Model):
         "finding not examined",
         "finding not reached",
         "replaced for each offence",
+        "displaces a finding",
         "plain reading alone",
         "evidence closed",
         "another office acts",

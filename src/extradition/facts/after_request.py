@@ -10,6 +10,7 @@ from . import fact_answers, shapes
 
 
 class AfterRequestPersonFindings(TypedDict, total=False):
+    category_of_requested_territory: shapes.Given[fact_answers.CategoryOfRequestedTerritory]
     papers_sent_to_judge: shapes.Given[fact_answers.PapersSentToJudge]
     article_3_territory: shapes.Given[fact_answers.Article3Territory]
     papers_with_judge: shapes.Given[fact_answers.YesOrNo]

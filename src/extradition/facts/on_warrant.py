@@ -10,6 +10,7 @@ from . import fact_answers, shapes
 
 
 class OnWarrantPersonFindings(TypedDict, total=False):
+    category_of_requested_territory: shapes.Given[fact_answers.CategoryOfRequestedTerritory]
     arresting_officer: shapes.Given[fact_answers.ArrestingOfficer]
     place_of_arrest: shapes.Given[fact_answers.PlaceOfArrest]
     subject_to_service_law: shapes.Given[fact_answers.SubjectToServiceLaw]

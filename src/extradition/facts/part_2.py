@@ -176,7 +176,6 @@ class Part2OffenceFindings(TypedDict, total=False):
     service_of_judgment: shapes.Given[fact_answers.ServiceOfJudgment]
     offence_particulars: shapes.Given[fact_answers.OffenceParticulars]
     consent: shapes.Given[fact_answers.Consent]
-    consent_to_every_offence: shapes.Given[fact_answers.ConsentToEveryOffence]
     foreign_arrest_warrant: shapes.Given[fact_answers.ForeignArrestWarrant]
     certificate_of_conviction: shapes.Given[fact_answers.CertificateOfConviction]
     withdrawn: shapes.Given[fact_answers.YesOrNo]

@@ -10,6 +10,7 @@ from . import fact_answers, shapes
 
 
 class ProvisionalWarrantPersonFindings(TypedDict, total=False):
+    category_of_requested_territory: shapes.Given[fact_answers.CategoryOfRequestedTerritory]
     person_sought_by_category_2: shapes.Given[fact_answers.PersonSoughtByCategory2]
     whereabouts: shapes.Given[fact_answers.Whereabouts]
     article_3_territory: shapes.Given[fact_answers.Article3Territory]

@@ -54,11 +54,16 @@ def cautions(rule_book: RuleBook, known: Mapping[str, Known], walk: Walk) -> Ite
 
 def _on_duties(rule_book: RuleBook, walk: Walk) -> Iterator[Caution]:
     """The duties to adjourn at any time of a hearing that ended in a discharge before it came to them."""
-    if walk.path.outcome.kind != "discharge":
+    outcome = walk.path.outcome
+    if outcome.kind != "discharge":
         return
     asked, part = walk.questions, walk.questions.part
+    in_order = [provision for provision, _ in rule_book.questions_in(part)]
     for provision, question in rule_book.questions_in(part):
-        if question.at_any_time is None or provision in walk.visited:
+        duty = question.at_any_time
+        if duty is None or provision in walk.visited or outcome.by != question.decided_by:
+            continue
+        if outcome.at is None or in_order.index(outcome.at) < in_order.index(duty.since):
             continue
         case_type = asked.fact(ALWAYS_KNOWN)
         possible = readable(
@@ -66,7 +71,7 @@ def _on_duties(rule_book: RuleBook, walk: Walk) -> Iterator[Caution]:
         )
         chosen = isinstance(asked.chosen(provision), Chosen)
         if chosen and question.name in possible and asked.ask(provision).answer == "yes":
-            yield Caution(kind="duty not reached", provision=provision, why=question.at_any_time)
+            yield Caution(kind="duty not reached", provision=provision, why=duty.says)
 
 
 def _on_doubts(rule_book: RuleBook, known: Mapping[str, Known], walk: Walk) -> Iterator[Caution]:

@@ -164,7 +164,7 @@ class Heard:
             steps_beyond=tuple(explanation.steps_beyond(walk)),
             open_questions=tuple(explanation.open_questions(walk)),
             not_asked=tuple(not_asked(self._book, self.part, walk)),
-            cautions=(*cautions(self._book, self.known, walk), *on_offence(self, self._book)),
+            cautions=(*cautions(self._book, self.known, walk), *on_offence(self, self._case_file.findings)),
             decisions=tuple(schedule(self, self.known)),
             ambiguities=tuple(
                 ambiguities(

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, get_args
 
 from extradition.case_file import CaseFile
-from extradition.case_file.finding import BINDS, Finding, Findings
+from extradition.case_file.finding import BINDS, Finding, Findings, bind
 from extradition.determination.caution import Caution
 from extradition.hearing.reach import readable, readable_under
 from extradition.law import ANSWER, PART
@@ -105,13 +105,14 @@ def case_types_of(rule_book: RuleBook, part: str, name: str) -> tuple[str, ...]:
     return tuple(each for each in types if name in readable(rule_book, part, rule_book.starts_at[part], each))
 
 
-def on_offence(heard: Heard, rule_book: RuleBook) -> Iterator[Caution]:
-    """The cautions on the findings on one offence that its hearing did not read.
+def on_offence(heard: Heard, on_person: Findings) -> Iterator[Caution]:
+    """The cautions on the findings on one offence that its hearing did not read, or that displace others.
 
     Args:
         heard: the offence after its hearing, with the names that it read.
-        rule_book: the law, which says whether a fact is about the offence or the person.
+        on_person: the findings on the person.
     """
+    rule_book = heard.rule_book
     unread = {
         name: known.findings
         for name, known in heard.known.items()
@@ -120,6 +121,16 @@ def on_offence(heard: Heard, rule_book: RuleBook) -> Iterator[Caution]:
         and (name in heard.offence.findings or rule_book.about(heard.part, name) == "offence")
     }
     yield from _Unread(unread, [heard], rule_book).cautions()
+    yield from _displacing(heard, on_person)
+
+
+def _displacing(heard: Heard, on_person: Findings) -> Iterator[Caution]:
+    """The caution on findings for one offence that do not bind, in place of those on the person that do."""
+    parties, own = heard.rule_book.parties, heard.offence.findings
+    names = (name for name in own if name in on_person and not bind(own[name], parties))
+    displaced = tuple(name for name in names if bind(on_person[name], parties))
+    if displaced:
+        yield Caution(kind="displaces a finding", findings=displaced)
 
 
 def on_person(hearing: Hearing) -> Iterator[Caution]:
@@ -160,7 +171,9 @@ def decided_without_effect(hearing: Hearing) -> Iterator[tuple[str | None, Cauti
         found += [(None, caution) for caution in on_person(hearing)]
     for heard in hearing.offences:
         if _may_be_unread({name: known.findings for name, known in heard.known.items()}, [heard]):
-            found += [(heard.offence.id, caution) for caution in on_offence(heard, heard.rule_book)]
+            found += [
+                (heard.offence.id, caution) for caution in on_offence(heard, hearing.case_file.findings)
+            ]
     yield from (each for each in found if each[1].kind in OF_NO_QUESTION and decides(each[1].by))
 
 

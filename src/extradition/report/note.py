@@ -33,8 +33,9 @@ _LEFT_TO_THE_HEARING = (
     "ending not examined",
     "finding not examined",
     "finding not reached",
+    "duty not reached",  # it stands under the outcome
 )
-"""The kinds of caution that the note counts and does not list."""
+"""The kinds of caution that the note counts and does not list with the others."""
 
 
 @dataclass(frozen=True)

@@ -104,6 +104,7 @@ class Fact(Model):
             is then not shown. No letter asks an authority for a doubt.
         follows_from: the findings on other facts from which a doubt follows. It does only while one of the
             facts in doubt is asserted, and no decider or agreement says whether there is a doubt.
+        about_every_offence: whether it is about all the offences together. No single offence has an answer.
         known_here: whether the law of this country, or papers that are already here, answer it. No letter
             asks an authority for it.
         when_not_shown: the answer if no party shows more. Every fact that decides an answer needs one.
@@ -122,6 +123,7 @@ class Fact(Model):
     asked_of: ASKED_OF | None = None
     doubts: tuple[Name, ...] = ()
     follows_from: tuple[FollowsFrom, ...] = ()
+    about_every_offence: bool = False
     known_here: bool = False
     answers: Annotated[dict[Name, Sentence], Field(min_length=1)]
     notes: dict[Name, Sentence] = Field(default_factory=dict)

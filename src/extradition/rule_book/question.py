@@ -44,6 +44,16 @@ def _factor(value: Any) -> Any:
     return {"fact": value} if isinstance(value, str) else value
 
 
+class AtAnyTime(Model):
+    """A duty that arises at any time from the question *since* on.
+
+    *says* is the caution on a discharge that comes from there on, before the duty is asked about.
+    """
+
+    since: ProvisionText
+    says: Sentence
+
+
 # Whole: a model with its fields, its checks, and the short lists worked out from them.
 class Question(Model):
     """One question that the Act requires a decider to answer, with every version of the law on it, oldest
@@ -56,8 +66,7 @@ class Question(Model):
     asks in other cases: a message names the one that counts. ``asked_of`` is given if the question is asked
     of each decision of a court on the offence, where the case file lists them. ``text`` has the words of the
     Act; a version with a text of its own replaces them. ``guidance`` is what guidance says next to the law.
-    ``at_any_time`` is for a duty to adjourn that arises at any point of a hearing. It says on what a
-    discharge before the question depends, where the answer is yes.
+    ``at_any_time`` is for a duty to adjourn that arises at any point of a hearing.
     ``also_for_offence`` is the provision under which a question for the person is decided for each of several
     offences. A case file may then answer it, and the facts of its conditions, for one offence.
     """
@@ -78,7 +87,7 @@ class Question(Model):
     ] = ()
     while_not_in_force: Consequence | None = None
     see_also: tuple[ProvisionText, ...] = ()
-    at_any_time: Sentence | None = None
+    at_any_time: AtAnyTime | None = None
     text: Text = ()
     guidance: tuple[Guidance, ...] = ()
     yes: Consequence | None = None
@@ -238,6 +247,7 @@ def provisions_named(question: Question) -> tuple[str, ...]:
     """
     named = [question.provision, *([question.proof.under] if question.proof else [])]
     named += [question.also_for_offence] if question.also_for_offence else []
+    named += [question.at_any_time.since] if question.at_any_time else []
     for way in question.ways.values():
         named += provisions_in(way)
     named += [guidance.at for guidance in question.guidance]
@@ -264,5 +274,5 @@ class Twin(Model):
     also_for_offence: ProvisionText | None = None
     while_not_in_force: Consequence | None = None
     see_also: tuple[ProvisionText, ...] | None = None
-    at_any_time: Sentence | None = None
+    at_any_time: AtAnyTime | None = None
     text: Text | None = None

@@ -36,7 +36,7 @@ def also_for_offence_in(facts: Mapping[str, Fact], questions: Iterable[Question]
     says so.
 
     They are the questions with that provision, and the facts for the person in their conditions. A fact that
-    the territory or a date of the case answers is none of them.
+    the territory or a date of the case answers is none of them, nor is one about every offence.
 
     Args:
         facts: the vocabulary of the rule book.
@@ -48,8 +48,8 @@ def also_for_offence_in(facts: Mapping[str, Fact], questions: Iterable[Question]
             continue
         read = dict.fromkeys(name for version in question.versions for name in version.facts if name in facts)
         of_person = (name for name in read if facts[name].about == "person")
-        settled = (name for name in of_person if not (facts[name].from_territory or facts[name].from_date))
-        for name in (question.name, *settled):
+        for_one = (name for name in of_person if not _is_of_whole(facts[name]))
+        for name in (question.name, *for_one):
             named.setdefault(name, question.also_for_offence)
     return named
 
@@ -92,3 +92,8 @@ def terms_of(
     """
     of_facts = {name: facts[name].term(name) for name in names if name in facts}
     return of_facts | {each.name: Term(phrase=each.title, provision=where) for where, each in questions}
+
+
+def _is_of_whole(fact: Fact) -> bool:
+    """Whether the territory or a date settles *fact* for the whole case, or it is about every offence."""
+    return fact.about_every_offence or fact.from_territory is not None or fact.from_date is not None
