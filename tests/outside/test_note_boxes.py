@@ -14,6 +14,7 @@ from extradition.hearing import Under, hear
 from extradition.law import Provision
 from extradition.precedents import with_precedents
 from extradition.report.note import note_of
+from extradition.report.place_of_outcome import next_provision
 from extradition.report.wording import Vocabulary
 from extradition.sensitivity import with_sensitivity
 
@@ -72,7 +73,7 @@ def first_line(offence, exits):
     yield line
     yield f"{line}: {exits.get(outcome.to)}"
     for stage in offence.path:
-        if stage.provision == outcome.to:
+        if stage.provision == next_provision(offence):
             yield f"{line}: {stage.title}"
             yield f"{line}; next: {short(stage.provision)}, {stage.title}"
         if stage.provision == outcome.at:

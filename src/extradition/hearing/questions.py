@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property, partial
+from functools import cached_property
 
 from extradition.case_file.settling import Known
 from extradition.engine import plain
@@ -13,7 +13,7 @@ from extradition.hearing.doubted import silenced
 from extradition.hearing.lengths import choices, not_comparable
 from extradition.hearing.path import AskedQuestion
 from extradition.hearing.presumption import presumed_reading
-from extradition.hearing.read_by import is_shared
+from extradition.hearing.read_by import read_by
 from extradition.law import ANSWER
 from extradition.length import Length
 from extradition.rule_book import RuleBook
@@ -37,8 +37,7 @@ class Questions:
         known: the known answers, by fact and question.
         read: reads a version on the answers to its facts.
         person: the questions on the person that were asked for another offence; those asked here are added.
-        own: facts and questions on the person with findings for this offence. A question on the person that
-            reads one of them is asked for this offence alone.
+        own: facts and questions on the person with findings for this offence alone.
         already: questions that were asked before and have the same answer here.
         closing: whether every open fact is taken as not shown.
     """
@@ -63,7 +62,7 @@ class Questions:
         self._known = {**known, **silenced(known, rule_book)} if closing else known
         self._read = read
         self._person = {} if person is None else person
-        self._is_shared = partial(is_shared, rule_book, part, own)
+        self._own = own
         self._asked: dict[str, AskedQuestion] = dict(already or {})
         self._settled: dict[str, Chosen] = {}
 
@@ -123,7 +122,8 @@ class Questions:
     def ask(self, provision: str) -> AskedQuestion:
         """The question of *provision* with its answer. Its limbs are asked before it."""
         question = self.book.questions[provision]
-        asked = self._person if self._is_shared(provision) else self._asked
+        of_all = self.book.concerns_person_only(question) and self._is_shared(provision)
+        asked = self._person if of_all else self._asked
         if provision not in asked:
             chosen = self._settled.get(provision, self._chosen[provision])
             if not isinstance(chosen, Chosen):  # a limb that only an assumed version builds on
@@ -205,9 +205,7 @@ class Questions:
         return newest
 
     def _limbs_settle(self, limbs: Iterable[str]) -> bool:
-        """Whether each of *limbs* has its version: by its date, or because all that may apply give one
-        answer.
-        """
+        """Whether each of *limbs* has its version, by its date or as all that may apply give one answer."""
         return all(
             not isinstance(self.choice(limb), Fault) or self.settle_on_every_day(limb) is not None
             for limb in limbs
@@ -218,10 +216,12 @@ class Questions:
         """Every question asked so far, limbs included, by provision."""
         return self._asked | {at: each for at, each in self._person.items() if self._is_shared(at)}
 
+    def _is_shared(self, provision: str) -> bool:
+        """Whether a question on the person has the same answer for this offence as for the others."""
+        return not self._own or self._own.isdisjoint(read_by(self.book, self.part, provision))
+
     def answers_alike(self, provision: str, other: Chosen) -> bool:
-        """Whether the question of *provision* is asked and answered already, and has the same answer under
-        *other*.
-        """
+        """Whether the question of *provision* is answered already, and has the same answer under *other*."""
         asked = self._asked.get(provision)
         return (
             asked is not None

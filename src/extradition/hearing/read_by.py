@@ -1,4 +1,4 @@
-"""The facts and questions that a question, or the ways of a matter, read; whether offences share it."""
+"""The facts and questions that a question, or the ways of a matter, read."""
 
 from __future__ import annotations
 
@@ -24,20 +24,6 @@ def read_by(rule_book: RuleBook, part: str, provision: str) -> frozenset[str]:
         return frozenset((question.name, *(name for name, _ in asked))).union(*limbs)
 
     return once(rule_book, ("read by", part, provision), made)
-
-
-def is_shared(rule_book: RuleBook, part: str, own: frozenset[str], provision: str) -> bool:
-    """Whether a question has the same answer for an offence as for the others of its case.
-
-    Args:
-        rule_book: the law.
-        part: the matter.
-        own: the facts and questions on the person that have findings for the offence.
-        provision: the provision of the question.
-    """
-    if not rule_book.concerns_person_only(rule_book.questions[provision]):
-        return False
-    return not own or own.isdisjoint(read_by(rule_book, part, provision))
 
 
 def read_by_ways(rule_book: RuleBook, part: str) -> frozenset[str]:
