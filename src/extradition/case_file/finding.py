@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
@@ -169,13 +169,3 @@ class Found(Model):
     """The base of each model with findings: a case file, a warrant, an offence."""
 
     findings: Findings = Field(default_factory=dict)
-
-
-def bind(findings: Iterable[Finding], parties: Parties) -> bool:
-    """Whether one of *findings* is by a decider or agreed.
-
-    Args:
-        findings: the findings on one fact or question.
-        parties: the parties of the rule book.
-    """
-    return any(finding.rank(parties) >= BINDS for finding in findings)

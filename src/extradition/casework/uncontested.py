@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 from extradition.case_file import CaseFile
 from extradition.case_file.finding import Findings
 from extradition.determination.outcome import ONLY_ON
+from extradition.hearing.known import counted_at
 from extradition.hearing.offence import Heard
 from extradition.hearing.path import AskedQuestion, Unanswered
 from extradition.law import ANSWER
@@ -81,8 +82,7 @@ class UncontestedQuestions:
         for provision, question in book.questions_in(part):
             if provision in self.contested:
                 continue
-            own = question.name in self.heard.offence.findings
-            place = self.at if own or book.about(part, question.name) == "offence" else self.at[:-2]
+            place = counted_at(question.name, self.at, self.heard.offence, book, part)
             if provision in self._presumed:
                 yield Ruling(offence, place, question, self._presumed[provision], None)
             elif provision in self._open or provision in self._undated:

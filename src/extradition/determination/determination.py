@@ -27,12 +27,11 @@ from extradition.determination.outcome import (
     Outcome,
     PartyCase,
     Stage,
-    outcome_of,
-    under_of,
 )
 from extradition.determination.precedent import QuestionPrecedents
 from extradition.determination.reasons import VersionUsed
 from extradition.determination.steps import NotAsked, OpenQuestion, Step
+from extradition.determination.whole_case import outcome_of, under_of
 from extradition.engine.agreement import READINGS_MADE
 from extradition.law import LEFT_OUT_IF_NONE, PART, Model
 from extradition.rule_book.draft import DraftUsed

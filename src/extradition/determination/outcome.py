@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import Annotated, Literal
 
@@ -26,7 +25,7 @@ from extradition.law import (
 from extradition.rule_book.consequences import CONSEQUENCES, DECIDER, KIND_OF_CONSEQUENCE, Limit
 from extradition.rule_book.fact import SUBJECT
 from extradition.rule_book.in_force import Moment, is_part_of_a_day, moment_of, span_in_words
-from extradition.rule_book.matter import CATEGORY, OneIsEnough
+from extradition.rule_book.matter import CATEGORY
 from extradition.rule_book.said import OF_A_PERSON
 from extradition.rule_book.version import LEVEL
 
@@ -105,45 +104,6 @@ class Outcome(Model):
 @lru_cache(maxsize=1024)  # every outcome names one of the few provisions of a rule book
 def _short(provision: str) -> str:
     return Provision(provision).short
-
-
-def outcome_of(outcomes: Iterable[Outcome], enough: OneIsEnough | None = None) -> str:
-    """The outcome of the whole case, in words: that of every offence if they agree, otherwise ``mixed``.
-
-    Args:
-        outcomes: the outcome of each offence.
-        enough: the outcome for which one offence is enough; the whole case is ``open`` until one has it.
-    """
-    words = {each.outcome: each.kind for each in outcomes}
-    if len(words) == 1:
-        return next(iter(words))
-    return "mixed" if enough is None else next((said for said in words if words[said] == enough.for_), "open")
-
-
-def under_of(outcomes: Iterable[Outcome], enough: OneIsEnough | None = None) -> str | None:
-    """The provision for the outcome of the whole case, if it is the same for every offence that counts.
-
-    Args:
-        outcomes: the outcome of each offence.
-        enough: the outcome for which one offence is enough; then the offences that have it count alone.
-    """
-    every = tuple(outcomes)
-    enough_for_it = [each for each in every if enough is not None and each.kind == enough.for_]
-    provisions = {each.under for each in enough_for_it or every}
-    return provisions.pop() if len(provisions) == 1 else None
-
-
-def kind_of_case(outcomes: Iterable[Outcome], enough: OneIsEnough | None = None) -> KIND_OF_CASE:
-    """The kind of outcome of the whole case.
-
-    Args:
-        outcomes: the outcome of each offence.
-        enough: the outcome for which one offence is enough; the whole case is ``open`` until one has it.
-    """
-    kinds = {each.key: each.kind for each in outcomes}
-    if len(kinds) == 1:
-        return next(iter(kinds.values()))
-    return "mixed" if enough is None else enough.for_ if enough.for_ in kinds.values() else "open"
 
 
 class Stage(Model):

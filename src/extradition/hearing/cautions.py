@@ -58,19 +58,17 @@ def _on_duties(rule_book: RuleBook, walk: Walk) -> Iterator[Caution]:
     if outcome.kind != "discharge":
         return
     asked, part = walk.questions, walk.questions.part
+    case_type = asked.fact(ALWAYS_KNOWN)
+    start = rule_book.starts_at[part]
+    possible = readable(rule_book, part, start, None if case_type is None else str(case_type))
     in_order = [provision for provision, _ in rule_book.questions_in(part)]
     for provision, question in rule_book.questions_in(part):
         duty = question.at_any_time
         if duty is None or provision in walk.visited or outcome.by != question.decided_by:
             continue
-        if outcome.at is None or in_order.index(outcome.at) < in_order.index(duty.since):
-            continue
-        case_type = asked.fact(ALWAYS_KNOWN)
-        possible = readable(
-            rule_book, part, rule_book.starts_at[part], None if case_type is None else str(case_type)
-        )
-        chosen = isinstance(asked.chosen(provision), Chosen)
-        if chosen and question.name in possible and asked.ask(provision).answer == "yes":
+        in_time = outcome.at in in_order[in_order.index(duty.since) :]
+        applies = question.name in possible and isinstance(asked.chosen(provision), Chosen)
+        if in_time and applies and asked.ask(provision).answer == "yes":
             yield Caution(kind="duty not reached", provision=provision, why=duty.says)
 
 

@@ -30,7 +30,7 @@ from extradition.hearing.other_book import of_another_book
 from extradition.hearing.particulars_faults import particulars_faults
 from extradition.hearing.scope import keys_out_of_scope
 from extradition.hearing.unknown_dates import with_known_dates
-from extradition.hearing.unknown_words import UnknownWords
+from extradition.hearing.unknown_words import UnknownWords, only_elsewhere
 from extradition.hearing.warrant_reading import warrant_faults
 from extradition.hearing.without_effect import misnamed_findings
 from extradition.law import PART
@@ -290,7 +290,7 @@ class _Examination:
         if not asked_in:
             return self.unknown_words.name(name)
         if part not in asked_in:
-            return self.unknown_words.only_in(name, asked_in, part)
+            return only_elsewhere(self._book, name, part, f"a {self._book.title_of(part)} case")
         subject = self.subjects[part][name]
         if about not in self._book.places_of(part, name):
             return (

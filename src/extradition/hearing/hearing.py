@@ -12,7 +12,8 @@ from extradition.case_file import CaseFile, Offence, each_warrant
 from extradition.days import Days, first_day, last_day
 from extradition.determination import Determination, LawUsed
 from extradition.determination.matter_used import left_out_if_bundled
-from extradition.determination.outcome import CategoryUsed, Combined, outcome_of, under_of
+from extradition.determination.outcome import CategoryUsed, Combined
+from extradition.determination.whole_case import outcome_of, under_of
 from extradition.engine.agreement import ENGINE, READINGS, reader_for
 from extradition.hearing.cautions import case_cautions
 from extradition.hearing.combination import afterwards, combine, look_again
@@ -115,11 +116,10 @@ class Hearing:
         self.assuming = under.assumed(self.part, rule_book)
         self.warrants = tuple(self._on_each_warrant())
         self._shared: dict[RuleBook, Shared] = {}
-        own = (self._heard(offence) for offence in self.case_file.offences)
-        others = (each for warrant in self.warrants for each in warrant.offences)
-        self.offences: tuple[Heard, ...] = (*own, *others)
+        own = tuple(map(self._heard, self.case_file.offences))
+        self.offences: tuple[Heard, ...] = own + tuple(each for by in self.warrants for each in by.offences)
         person: tuple[dict[str, AskedQuestion], dict[str, AskedQuestion]] = ({}, {})
-        for each in self.offences[: len(self.case_file.offences)]:
+        for each in own:
             each.walk(*person)
         early = () if self.warrants else faults_before_the_law(self.case_file, rule_book, self.part)
         faults: dict[Place, Fault] = {fault.place: fault for fault in early}

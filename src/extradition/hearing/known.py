@@ -15,6 +15,7 @@ from extradition.hearing.designation import designated
 from extradition.hearing.doubted import raised, silenced
 from extradition.hearing.warrant_reading import form_reader
 from extradition.rule_book import RuleBook
+from extradition.source import Place
 
 
 class KnownAnswers:
@@ -59,6 +60,20 @@ class KnownAnswers:
 
     def _settled(self, name: str, findings: tuple[Finding, ...]) -> Known:
         return settle(findings, self._book.parties, self._book.includes(name))
+
+
+def counted_at(name: str, at: Place, offence: Offence, rule_book: RuleBook, part: str) -> Place:
+    """The place of the findings on a fact or question that count for an offence: its own, or its person's.
+
+    Args:
+        name: the name of the fact or question.
+        at: the place of the offence.
+        offence: the offence.
+        rule_book: the law, which says whether the fact or question is about the person.
+        part: the matter of the case.
+    """
+    own = name in offence.findings or rule_book.about(part, name) == "offence"
+    return at if own else at[: -len(("offences", 0))]
 
 
 def known_on_dates(

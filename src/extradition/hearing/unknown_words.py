@@ -26,6 +26,21 @@ _YES_AND_NO = {"true": "yes", "y": "yes", "false": "no", "n": "no"}
 _LENGTH = re.compile(r"\d|\b(years?|months?|weeks?|days?)\b", re.IGNORECASE)
 
 
+def only_elsewhere(rule_book: RuleBook, name: str, part: str, here: str) -> str:
+    """The message for a fact or question that only other matters ask for.
+
+    Args:
+        rule_book: the law.
+        name: the name of the fact or question.
+        part: the matter in which it stands.
+        here: what it stands in: "a Part 1 case".
+    """
+    titles = [title for each, title in rule_book.titles.items() if name in rule_book.subjects[each]]
+    says = rule_book.matters[part].says_of(name)
+    more = "" if says is None else f". {says}"
+    return f"is asked only in {' and '.join(titles)}; this is {here}{more}"
+
+
 # Whole: a message for each kind of word; together they use up the hints of one case file.
 class UnknownWords:
     """The messages for the unknown words of one case file; the number of hints is limited."""
@@ -174,15 +189,6 @@ class UnknownWords:
         stages = once(self._book, "stages out of scope", lambda: _stages(self._book))
         stage = stages.get(_squeezed(provision).partition("(")[0])
         return None if stage is None else f"{provision} is out of scope ({stage.stage}); {stage.says}"
-
-    def only_in(self, name: str, parts: Iterable[str], part: str) -> str:
-        """The message for the fact or question *name* of the matters *parts* in a case of another matter,
-        *part*.
-        """
-        titles = " and ".join(map(self._book.title_of, parts))
-        says = self._book.matters[part].says_of(name)
-        here = f"this is a {self._book.title_of(part)} case"
-        return f"is asked only in {titles}; {here}{'' if says is None else f'. {says}'}"
 
     def _limbs(self, part: str, own: str) -> Iterator[str]:
         """The limbs on which some version of the question *own* depends."""

@@ -7,8 +7,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, get_args
 
 from extradition.case_file import CaseFile
-from extradition.case_file.finding import BINDS, Finding, Findings, bind
+from extradition.case_file.finding import BINDS, Finding, Findings
 from extradition.determination.caution import Caution
+from extradition.hearing.doubted import binds
 from extradition.hearing.reach import readable, readable_under
 from extradition.law import ANSWER, PART
 from extradition.rule_book import RuleBook
@@ -127,8 +128,8 @@ def on_offence(heard: Heard, on_person: Findings) -> Iterator[Caution]:
 def _displacing(heard: Heard, on_person: Findings) -> Iterator[Caution]:
     """The caution on findings for one offence that do not bind, in place of those on the person that do."""
     parties, own = heard.rule_book.parties, heard.offence.findings
-    names = (name for name in own if name in on_person and not bind(own[name], parties))
-    displaced = tuple(name for name in names if bind(on_person[name], parties))
+    names = (name for name in own if name in on_person and not binds(own[name], parties))
+    displaced = tuple(name for name in names if binds(on_person[name], parties))
     if displaced:
         yield Caution(kind="displaces a finding", findings=displaced)
 

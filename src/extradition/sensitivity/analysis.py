@@ -13,6 +13,7 @@ from extradition.determination import Determination
 from extradition.determination.dependence import Matter, Sensitivity
 from extradition.engine.agreement import ENGINE
 from extradition.hearing import Hearing, hear
+from extradition.hearing.known import counted_at
 from extradition.hearing.offence import Heard
 from extradition.hearing.under import Under
 from extradition.law import Provision
@@ -142,13 +143,11 @@ def best_asked(
     found: dict[Asked, tuple[int, list[int], Matter]] = {}
     every = case_file.every_offence.items()
     for i, ((place, offence), sensitivity) in enumerate(zip(every, sensitivities, strict=True)):
-        person: Place = place[: -len(("offences", 0))]
         known = (matter for matter in sensitivity.matters if rule_book.about(part, matter.name) is not None)
         asked_for = [_of_whole(matter) for matter in known if matter.kind != "date"]
         keyed = [
-            ((person if name not in offence.findings and about == "person" else place, name), matter)
+            ((counted_at(matter.name, place, offence, rule_book, part), matter.name), matter)
             for matter in asked_for
-            for name, about in [(matter.name, rule_book.about(part, matter.name))]
         ]
         for position, (asked, matter) in enumerate(
             (asked, matter) for asked, matter in keyed if asked not in without

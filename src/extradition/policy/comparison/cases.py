@@ -7,7 +7,8 @@ from typing import Annotated
 
 from extradition.case_file import CaseFile
 from extradition.determination.caution import Caution
-from extradition.determination.outcome import KIND_OF_CASE, Combined, Forcing, kind_of_case
+from extradition.determination.outcome import KIND_OF_CASE, Combined, Forcing
+from extradition.determination.whole_case import kind_of_case
 from extradition.hearing import Hearing
 from extradition.hearing.without_effect import decided_without_effect
 from extradition.law import LEFT_OUT_IF_EMPTY, Model

@@ -6,7 +6,7 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterator
 
-from extradition.rule_book.checks.places import Found, every_version, leaves
+from extradition.rule_book.checks.places import Found, every_version, leaves, offices
 from extradition.rule_book.conditions import Answer, AnyOf, Condition, Is, OneOf, Unless
 from extradition.rule_book.consequences import other_grounds
 from extradition.rule_book.fact import Fact
@@ -181,4 +181,4 @@ def _deciding_alone(contents: Contents) -> Iterator[Condition]:
     yield from (sequel.applies_if for sequel in contents.sequels if sequel.applies_if is not None)
     if contents.book.combination is not None:
         yield contents.book.combination.look_again_if
-    yield from (office.where for each in contents.book.matters.values() for office in each.offices)
+    yield from (office.where for _, _, office in offices(contents))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extradition.rule_book.book_date import asked_as, selectors_of
 from extradition.rule_book.checks.names import every_authority
-from extradition.rule_book.checks.places import Found, every_written_version
+from extradition.rule_book.checks.places import Found, every_written_version, offices
 from extradition.rule_book.checks.ways import place_of_way
 from extradition.rule_book.fact import Fact
 from extradition.rule_book.load import Contents
@@ -161,12 +161,8 @@ def _deciders_named(contents: Contents) -> Iterable[tuple[Document, Place, str]]
     for part, matter in contents.book.matters.items():
         if matter.before is not None:
             yield contents.documents["book.yaml"], ("matters", part, "before"), matter.before
-        for i, office in enumerate(matter.offices):
-            yield (
-                contents.documents["book.yaml"],
-                ("matters", part, "offices", i, "acts_for"),
-                office.acts_for,
-            )
+    for document, place, office in offices(contents):
+        yield document, (*place, "acts_for"), office.acts_for
     for i, sequel in enumerate(contents.sequels):
         yield contents.documents["after_the_hearing.yaml"], (i, "by"), sequel.by
     for provision, question in contents.questions.items():

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from extradition.law import Provision
-from extradition.rule_book.checks.places import Found, every_version, every_written_version, leaves
+from extradition.rule_book.checks.places import Found, every_version, every_written_version, leaves, offices
 from extradition.rule_book.conditions import Condition
 from extradition.rule_book.load import Contents, part_of
 from extradition.rule_book.question import provisions_named
@@ -132,23 +132,19 @@ def _in_book(contents: Contents) -> Iterator[tuple[Place, Condition]]:
     """Each condition in ``book.yaml`` on the facts of a hearing, with its place."""
     if contents.book.combination:
         yield ("combination", "look_again_if"), contents.book.combination.look_again_if
-    for part, matter in contents.book.matters.items():
-        for i, office in enumerate(matter.offices):
-            yield ("matters", part, "offices", i, "where"), office.where
+    for _, place, office in offices(contents):
+        yield (*place, "where"), office.where
 
 
 def offices_leave_known_questions(contents: Contents) -> Found:
     """Every question that stays with a decider for whom another office acts is a question of that decider."""
-    for place, provision, decider in _saved(contents):
-        part = place[1]
-        of = [
-            each
-            for each, question in contents.questions.items()
-            if contents.parts[each] == part and question.decided_by == decider
-        ]
-        if provision not in of:
-            message = f"{provision} is not a question for the {decider}{nearest(provision, of)}"
-            yield contents.documents["book.yaml"], Fault(place, message)
+    for document, place, office in offices(contents):
+        asked = part_of(contents, str(place[1]))
+        own = [provision for provision, question in asked if question.decided_by == office.acts_for]
+        for j, provision in enumerate(office.save):
+            if provision not in own:
+                message = f"{provision} is not a question for the {office.acts_for}{nearest(provision, own)}"
+                yield document, Fault((*place, "save", j), message)
 
 
 def what_is_not_asked_has_known_names(contents: Contents) -> Found:
@@ -164,14 +160,6 @@ def what_is_not_asked_has_known_names(contents: Contents) -> Found:
         if name not in known:
             message = f"{name} is neither a fact nor the name of a question{nearest(name, known)}"
             yield contents.documents["book.yaml"], Fault(place, message)
-
-
-def _saved(contents: Contents) -> Iterator[tuple[Place, str, str]]:
-    """Each question that another office leaves to the decider for whom it acts: place, question, decider."""
-    for part, matter in contents.book.matters.items():
-        for i, office in enumerate(matter.offices):
-            for j, provision in enumerate(office.save):
-                yield ("matters", part, "offices", i, "save", j), provision, office.acts_for
 
 
 def questions_on_the_same_matter_are_of_one_part(contents: Contents) -> Found:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from extradition.rule_book.conditions import All, Condition, Is
 from extradition.rule_book.consequences import other_grounds
 from extradition.rule_book.load import Contents
+from extradition.rule_book.matter import Office
 from extradition.rule_book.question import Question
 from extradition.rule_book.version import Version
 from extradition.source import Document, Fault, Place
@@ -40,6 +41,13 @@ def every_version(contents: Contents) -> Iterator[PlacedVersion]:
 def every_written_version(contents: Contents) -> Iterator[PlacedVersion]:
     """Every version where it is written; twins repeat none."""
     return (each for each in every_version(contents) if each.provision not in contents.twins)
+
+
+def offices(contents: Contents) -> Iterator[tuple[Document, Place, Office]]:
+    """Every office that acts for a decider, with its document and its place."""
+    for part, matter in contents.book.matters.items():
+        for i, office in enumerate(matter.offices):
+            yield contents.documents["book.yaml"], ("matters", part, "offices", i), office
 
 
 def leaves(question: Question) -> Iterator[tuple[Place, Is]]:

@@ -10,6 +10,7 @@ from pathlib import Path
 import polars as pl
 
 from extradition.case_file import CaseFile
+from extradition.hearing.unknown_words import only_elsewhere
 from extradition.law import PART
 from extradition.policy.cohort.case_moments import dates_of_rows
 from extradition.policy.cohort.cell_readings import CellReading
@@ -208,9 +209,10 @@ class _Reading:
         counts = self._file.collected(
             self._file.given.select(column.cell.count().alias(column.name) for column in columns)
         ).row(0, named=True)
+        here = f"a table of {self._book.title_of(part)} cases"
         return [
             self._file.problem_of_head(
-                column.place, column.name, _only_elsewhere(self._book, column.name, part)
+                column.place, column.name, only_elsewhere(self._book, column.name, part, here)
             )
             for column in columns
             if counts[column.name]
@@ -280,11 +282,3 @@ def _repeated(file: TableFile) -> Sequence[Problem]:
     return [
         file.problem(second, place, LABELS[0], f"is the offence of row {line} already{in_rows(count)}{also}")
     ]
-
-
-def _only_elsewhere(rule_book: RuleBook, name: str, part: PART) -> str:
-    """The message for the column *name*, which only other matters ask for."""
-    of = [title for each, title in rule_book.titles.items() if name in rule_book.subjects[each]]
-    own, says = rule_book.title_of(part), rule_book.matters[part].says_of(name)
-    here = f"this is a table of {own} cases"
-    return f"is asked only in {' and '.join(of)}; {here}{'' if says is None else f'. {says}'}"
