@@ -53,7 +53,7 @@ _CHECKS: tuple[Callable[[Contents], Found], ...] = (
     over_time.named_laws_exist,
     law_of_today.only_the_assumptions_differ_from_today,
     names.names_do_not_collide,
-    names.questions_on_the_same_matter_are_of_one_part,
+    names.other_questions_named_are_of_one_part,
     names.questions_reported_together_exist,
     warrants.forms_use_known_words,
     territories.territories_answer_the_facts_they_settle,

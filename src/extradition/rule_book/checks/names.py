@@ -162,19 +162,17 @@ def what_is_not_asked_has_known_names(contents: Contents) -> Found:
             yield contents.documents["book.yaml"], Fault(place, message)
 
 
-def questions_on_the_same_matter_are_of_one_part(contents: Contents) -> Found:
-    """Every provision under ``see_also`` is that of another question of the same Part."""
+def other_questions_named_are_of_one_part(contents: Contents) -> Found:
+    """Every provision under ``see_also`` or ``since`` is that of another question of the same Part."""
     for provision, question in contents.questions.items():
         matter = contents.book.matters[contents.parts[provision]].title
-        for i, other in enumerate(question.see_also):
+        named: list[tuple[Place, str]] = [(("see_also", i), at) for i, at in enumerate(question.see_also)]
+        if question.at_any_time is not None:
+            named.append((("at_any_time", "since"), question.at_any_time.since))
+        for place, other in named:
             if other == provision or contents.parts.get(other) != contents.parts[provision]:
-                yield (
-                    contents.documents[provision],
-                    Fault(
-                        ("see_also", i),
-                        f"{other} is not another question of {matter}",
-                    ),
-                )
+                message = f"{other} is not another question of {matter}"
+                yield contents.documents[provision], Fault(place, message)
 
 
 def questions_reported_together_exist(contents: Contents) -> Found:
