@@ -5,6 +5,7 @@ from strategies import BOOK, case_of
 
 from extradition import determine
 from extradition.report import render
+from extradition.report.note import note_of
 
 CHARGED = {"uk_charge": "learned_of_during_hearing"}
 DEFERRED = {"competing_claim": "deferred"}
@@ -77,6 +78,9 @@ def test_a_discharge_before_the_hearing_or_after_it_has_no_caution(found, start,
 def test_the_note_says_it_once_and_a_paper_says_it_of_any_discharge():
     determination = made({**NO_OFFENCE, **CHARGED}, case_type="accusation")
     assert render(determination, depth="note").count("A discharge stands only if") == 1
+    kinds = [each.kind for each in (*determination.cautions, *determination.offences[0].cautions)]
+    assert (kinds.count("duty not reached"), kinds.count("finding not reached")) == (1, 1)
+    assert note_of(determination).left_out["other cautions"] == 1  # the finding; the duty is not left out
 
 
 def test_an_outcome_that_is_no_discharge_has_no_caution():

@@ -33,9 +33,10 @@ _LEFT_TO_THE_HEARING = (
     "ending not examined",
     "finding not examined",
     "finding not reached",
-    "duty not reached",  # it stands under the outcome
 )
-"""The kinds of caution that the note counts and does not list with the others."""
+"""The kinds of caution that the note counts and does not list."""
+_UNDER_THE_OUTCOME = "duty not reached"
+"""The kind of caution that the note states under the outcome."""
 
 
 @dataclass(frozen=True)
@@ -148,7 +149,8 @@ def note_of(determination: Determination, laws: Comparison | None = None) -> Not
     """
     offences = tuple(_of_offences(determination))
     levels = Counter(version.verified for version, _ in determination.versions_applied)
-    cautions = [((), [each]) for each in determination.cautions] + list(gathered(determination))
+    of_offences = [each for each in gathered(determination) if each[1][0].kind != _UNDER_THE_OUTCOME]
+    cautions = [((), [each]) for each in determination.cautions] + of_offences
     listed = tuple(
         (ids, tuple(group)) for ids, group in _together(cautions) if group[0].kind not in _LEFT_TO_THE_HEARING
     )
