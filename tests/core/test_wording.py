@@ -5,7 +5,7 @@ import re
 from typing import get_args
 
 import pytest
-from strategies import BOOK, ROOT, case_of
+from strategies import BOOK, ROOT, book_in, case_of
 
 from extradition import CaseFile, determine, render
 from extradition.report import BINARY, FORMATS, TEXT, is_binary
@@ -33,6 +33,14 @@ def test_every_fact_of_the_rule_book_has_a_phrase_of_its_own():
     assert len(set(phrases)) == len(phrases)
     assert all(len(phrase) < 80 and "_" not in phrase and not phrase.endswith(".") for phrase in phrases)
     assert all(phrase[0].islower() or phrase.startswith(("European", "Part ")) for phrase in phrases)
+
+
+def test_every_answer_reads_inside_a_sentence_and_names_alone_keep_their_capital():
+    books = [BOOK, book_in("rules/international_policing")]
+    answers = {words for book in books for fact in book.facts.values() for words in fact.answers.values()}
+    kept = {words.split()[0] for words in answers if inside(words)[0].isupper()}
+    # Names, a provision of a Part, and the letters of the classes under which fingerprints are taken.
+    assert kept == {"Article", "British", "Immigration", "Part", "B.", "C.", "CA.", "D.", "E.", "F."}
 
 
 def test_every_answer_and_every_question_has_words():

@@ -194,7 +194,7 @@ export type OldActsOutsideTheSystem = "yes" | "no" | "not_shown";
 /** Is the person a national of the state from which surrender is asked for? */
 export type NationalityOfPerson = "its_own_national" | "another" | "not_shown";
 /** What has the state notified about the surrender of its own nationals to the United Kingdom? */
-export type OwnNationalsRule = "absolute" | "with_consent" | "conditional" | "none" | "not_shown";
+export type OwnNationalsRule = "absolute" | "with_consent" | "conditional" | "none" | "not_bound" | "not_shown";
 /** At what stage is the case in the United Kingdom? */
 export type StageOfCaseHere = "early_investigation" | "charging_decision" | "on_bail_and_returned" | "extradition_needed" | "none_of_these" | "not_shown";
 /** Who is to make the arrest? */
@@ -1286,6 +1286,7 @@ export interface RouteSeveralWarrants {
 export type RouteCaseFile = RouteOneWarrant | RouteSeveralWarrants;
 
 export interface OwnNationalsPersonFindings {
+  readonly category_of_requested_territory?: Given<CategoryOfRequestedTerritory>;
   readonly nationality_of_person?: Given<NationalityOfPerson>;
   readonly own_nationals_rule?: Given<OwnNationalsRule>;
   readonly nationality_open_to_refusal?: Given<YesOrNo>;

@@ -10,6 +10,7 @@ from . import fact_answers, shapes
 
 
 class OwnNationalsPersonFindings(TypedDict, total=False):
+    category_of_requested_territory: shapes.Given[fact_answers.CategoryOfRequestedTerritory]
     nationality_of_person: shapes.Given[fact_answers.NationalityOfPerson]
     own_nationals_rule: shapes.Given[fact_answers.OwnNationalsRule]
     nationality_open_to_refusal: shapes.Given[fact_answers.YesOrNo]

@@ -15,12 +15,21 @@ from extradition.rule_book.consequences import DECIDER
 from extradition.rule_book.fact import Term
 from extradition.rule_book.parties import Parties
 
-_FUNCTION_WORDS = re.compile(
-    r"(?:A|All|An|And|Any|As|At|Before|Being|By|Each|Evidence|Every|For|From|He|How|If|In|It|Its|Knowledge|Later|Left|More|Most|Neither|No|None|Not|Nothing"
-    r"|On|One|Only|Other|Others|Present|Should|So|Some|Such|That|The|Their|There|These|They|This|Those|Through|To|Under|What|When|Where|Whether"
-    r"|Which|Who|With|Without)\b"
+_WORDS_OF_NO_NAME = re.compile(
+    r"(?:A|After|All|An|And|Another|Any|As|At|Because|Before|Being|Both|By|Each|Every|Evidence|For|From"
+    r"|He|How|If|In|It|Its|Knowledge|Later|Left|Less|More|Most|Neither|No|None|Not|Nothing|Of|On|One"
+    r"|Only|Other|Others|Outside|Present|Should|So|Some|Something|Such|That|The|Their|There|These|They"
+    r"|This|Those|Through|To|Under|What|When|Where|Whether|Which|Who|Why|With|Within|Without|Yes"
+    r")\b"
+    r"|(?:Accused|Appropriate|Arrangements|Asked|Business|Compelling|Complaints|Conviction|Custody|Deeply"
+    r"|Elsewhere|Entry|Extradited|Extradition|Fingerprints|Flight|Harm|Ill|Immigration|Imprisonment"
+    r"|Inaction|Information|Informed|Life|Little|Minor|Name|Officers|Options|Papers|Possession"
+    r"|Prejudice|Presence|Privilege|Proceedings|Punishment|Real|Reasonable|Recent|Remote|Sent"
+    r"|Sentences|Served|Service|Slight|Statements|Strong|Subject|Suitability|Unlawfully|Weak|Witnesses"
+    r"|Written"
+    r")\b(?! [A-Z])|Part\b(?! \d)"
 )
-"""First words that may lose their capital inside another sentence: none of them is a name."""
+"""First words that may lose their capital inside another sentence; a name may begin with the second group."""
 _STARTS_WITH_A_NAME = re.compile(r"European\b|Part \d|.[A-Z\d]")
 """The beginnings of titles that keep their capital in a sentence."""
 
@@ -187,10 +196,12 @@ def inside(sentence: str) -> str:
     Args:
         sentence: A sentence of a rule file, not empty.
 
-    >>> inside("A court decides"), inside("European law decides")
-    ('a court decides', 'European law decides')
+    >>> inside("A court decides"), inside("Part of it"), inside("Part 1 of it")
+    ('a court decides', 'part of it', 'Part 1 of it')
+    >>> inside("Extradition is barred"), inside("European law decides"), inside("Extradition Act 2003")
+    ('extradition is barred', 'European law decides', 'Extradition Act 2003')
     """
-    return sentence[0].lower() + sentence[1:] if _FUNCTION_WORDS.match(sentence) else sentence
+    return sentence[0].lower() + sentence[1:] if _WORDS_OF_NO_NAME.match(sentence) else sentence
 
 
 def day(when: dt.date | Days | str) -> str:
