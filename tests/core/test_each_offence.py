@@ -116,6 +116,32 @@ def test_what_ends_one_offence_leaves_the_other(part, own, under):
     assert text.count(under) > 0
 
 
+def test_only_a_part_1_warrant_and_a_request_for_extradition_have_the_order_on_several_offences():
+    """Article 2(2) of SI 2003/3150 names these two papers; a Part 3 warrant is neither."""
+    under = {name: matter.combined_under for name, matter in BOOK.matters.items() if matter.combined_under}
+    assert under == dict.fromkeys(
+        ["1", "2", "arrest-on-warrant", "arrest-after-request", "provisional-warrant"], "SI 2003/3150"
+    )
+    content = {
+        "case": "Two offences, one of them minor",
+        "matter": "issue-of-warrant",
+        "territory": "BE",
+        "dates": {"hearing": "2025-03-03"},
+        "taken_from": "EA 2003 s 148",
+        "offences": [
+            {
+                "id": f"offence-{n}",
+                "case_type": "accusation",
+                "findings": {"place_of_uk_offence": "in_the_uk", "maximum_here": months},
+            }
+            for n, months in enumerate((120, 6))
+        ],
+    }
+    made = determine(CaseFile.model_validate(content), BOOK)
+    assert (len({each.outcome.kind for each in made.offences}), made.combined_under) == (2, None)
+    assert "3150" not in render(made, depth="full")
+
+
 def test_consent_to_one_offence_ends_the_hearing_of_that_offence_alone():
     given, refused = ({"answer": answer, "by": "judge"} for answer in ("given_in_form", "not_given"))
     for part, on_consent, after_hearing, appeal in (

@@ -99,7 +99,7 @@ def test_if_nothing_more_is_shown_is_worked_out_as_for_a_hearing():
         ),
         (
             "case: X\nmatter: duty-to-notify\ndates: {}\nfindings: {suspicion: yes}\n",
-            "is asked only in Power to enter premises; this is a Duty to notify case",
+            "is asked only in Power to enter premises; this is a case of the matter duty-to-notify",
         ),
         (
             "case: X\nmatter: duty-to-notify\ndates: {}\nfindings: {days_closed: {answer: 3, by: judge}}\n",

@@ -290,7 +290,7 @@ class _Examination:
         if not asked_in:
             return self.unknown_words.name(name)
         if part not in asked_in:
-            return only_elsewhere(self._book, name, part, f"a {self._book.title_of(part)} case")
+            return only_elsewhere(self._book, name, part, self._book.case_of(part))
         subject = self.subjects[part][name]
         if about not in self._book.places_of(part, name):
             return (

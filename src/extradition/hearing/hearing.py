@@ -231,7 +231,7 @@ class Hearing:
             exits=book.exits,
             offences=offences,
             combined=self.combined,
-            combined_under=book.combination.under if book.combination else None,
+            combined_under=book.matters[self.part].combined_under,
             one_is_enough=self.one_is_enough,
             afterwards=tuple(afterwards(book, self.part, self.offences)),
             case_file=self.given.alone(),

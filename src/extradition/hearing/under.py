@@ -71,9 +71,7 @@ class Under:
         """
         for name in self.assuming:
             if name in rule_book.versions and rule_book.part(rule_book.versions[name][0]) != part:
-                raise UnknownLawError(
-                    f"{name} is of another matter; this is a {rule_book.title_of(part)} case"
-                )
+                raise UnknownLawError(f"{name} is of another matter; this is {rule_book.case_of(part)}")
         by_law = rule_book.law(self.law).assuming if self.law is not None else ()
         of_part = [name for name in by_law if rule_book.part(rule_book.versions[name][0]) == part]
         return tuple(dict.fromkeys((*of_part, *self.assuming)))

@@ -230,12 +230,11 @@ class OutOfScope(Model):
 
 
 class Combination(Model):
-    """The combination of offences with different outcomes, *under* an instrument.
+    """The second look at offences with different outcomes, where the condition *look_again_if* holds.
 
-    Where the condition *look_again_if* holds, the report asks for a second look and says why (*because*).
+    The report asks for it and says why (*because*).
     """
 
-    under: Sentence
     look_again_if: Condition
     because: Sentence
 

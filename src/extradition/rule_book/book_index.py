@@ -180,6 +180,11 @@ class BookIndex:
         """The title of the matter *part*."""
         return self.matters[part].title
 
+    def case_of(self, part: str) -> str:
+        """What a message calls a case of the matter *part*."""
+        matter = self.matters[part]
+        return f"a {matter.title} case" if matter.category is not None else f"a case of the matter {part}"
+
     def matter_of(self, category: str) -> PART | None:
         """The matter that needs a territory of *category*; None if no matter does."""
         return next((part for part, each in self.matters.items() if each.category == category), None)

@@ -61,8 +61,9 @@ class BookMatter(Model):
     ``paper`` is the paper that asks for the person. ``before`` is the decider of the hearing, if it is
     not the first that the book declares. ``only_if`` is the condition on which a checklist asks
     about the matter. ``territory_of_tests`` is the territory of a test of law that names none: one that
-    stays in the category. ``one_is_enough`` names the outcome that the whole case has if one offence has it.
-    ``offices`` act for its deciders. ``not_asked`` is what only other matters ask.
+    stays in the category. ``combined_under`` is the instrument by which each of several offences has its own
+    outcome. ``one_is_enough`` names the outcome that the whole case has if one offence has it. ``offices``
+    act for its deciders. ``not_asked`` is what only other matters ask.
     """
 
     title: Sentence
@@ -76,6 +77,7 @@ class BookMatter(Model):
     before: DECIDER | None = None
     only_if: Condition | None = None
     territory_of_tests: Sentence | None = None
+    combined_under: Sentence | None = None
     one_is_enough: OneIsEnough | None = None
     offices: tuple[Office, ...] = ()
     not_asked: tuple[LeftToOthers, ...] = ()

@@ -109,7 +109,7 @@ def _cited_on_decisions(contents: Contents) -> Iterator[tuple[Document, Place, A
 
 
 def sequels_are_of_known_acts_and_facts(contents: Contents) -> Found:
-    """The steps after the hearing, the combination of offences and the offices name known Acts and facts."""
+    """The steps after the hearing, the second look at offences and the offices name known Acts and facts."""
     for i, sequel in enumerate(contents.sequels):
         document = contents.documents["after_the_hearing.yaml"]
         if Provision(sequel.provision).act not in contents.book.acts:
