@@ -663,6 +663,10 @@ def cell(*words):
     )
 
 
+def item(*words):
+    return paper.Item("", cell(*words).blocks)
+
+
 def test_the_shares_of_columns_follow_their_words():
     assert paper.Table((), (), ((cell("short"), cell("words")),)).shares == ()
     narrow, broad = paper.Table((), (), ((cell("yes"), cell("word " * 200)), (cell(), cell("word")))).shares
@@ -679,6 +683,32 @@ def test_the_shares_of_columns_follow_their_words():
         for each in ("as-amended-2026", "as-amended-year")
     )
     assert year > word  # a line breaks after a hyphen, but not before a digit
+
+
+def test_a_long_word_is_looked_for_where_there_is_one_and_the_pdf_is_the_same(monkeypatch):
+    words = [letters * "w" for letters in (13, 14, 19, 20, 39, 40, 90)] + [
+        "\u4e2d" * 9
+    ]  # the last is shown as U+4E2D
+    runs = [(paper.Run(f"{word} and "), paper.Run("more", ("strong",))) for word in words]
+    kinds = (
+        *(paper.Heading(2, each) for each in runs),
+        *(paper.Paragraph("body", each) for each in runs),
+        *(paper.Terms((paper.Definition(each, (paper.Paragraph("body", runs[0]),)),)) for each in runs),
+        *(
+            paper.Terms((paper.Definition(runs[0], (paper.Paragraph("body", each),)),), run_in=True)
+            for each in runs
+        ),
+        paper.Table((), (), tuple((cell("short"), cell(word)) for word in words)),
+        paper.Table(
+            (), (), ((cell("short"), paper.Cell(False, (paper.Listing("bullets", (item(*words),)),))),)
+        ),
+    )
+    report = paper.PaperDocument("Long words", "Words of many lengths", (paper.Heading(1, runs[0]), *kinds))
+    made = pdf_of(report)
+    monkeypatch.setattr(typeset, "_longest", lambda _: 999)  # then it looks everywhere
+    assert pdf_of(report) == made
+    monkeypatch.setattr(typeset, "_longest", lambda _: 0)  # then nowhere
+    assert pdf_of(report) != made
 
 
 def refused(template, capsys):

@@ -9,13 +9,25 @@ import re
 import subprocess
 import sys
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import typst
 
-from extradition.report.blocks import PaperDocument, Run, Table
+from extradition.report.blocks import (
+    Block,
+    Cell,
+    Definition,
+    Heading,
+    Listing,
+    PaperDocument,
+    Paragraph,
+    Run,
+    Table,
+    plain,
+)
 from extradition.report.direction import isolated_page, marked
 from extradition.report.pieces import Drawing
 from extradition.source import bundled_folder
@@ -32,6 +44,8 @@ Georgian letters, the Arabic of Arabic and Persian, the usual signs, and the mar
 a letter that it does not have, and some marks crash it."""
 _PICTURE = b"""#set page(width: auto, height: auto, margin: 0pt)
 #image(bytes(sys.inputs.svg), format: "svg", width: float(sys.inputs.width) * 1mm)"""
+_WORD = re.compile(r"[^\s\-\u0590-\u08ff\u200e\ufb1d-\ufdff\ufe70-\ufeff]+")
+"""A word as ``breakable-words`` of ``report.typ`` looks for it; one that is too long may break anywhere."""
 _DOTS_PER_INCH = 180
 _PICTURES = 64
 """How many pictures to keep: those of a few reports, each about 50 kB."""
@@ -106,6 +120,8 @@ def _fields_of(block: DataclassInstance) -> dict[str, object]:
     written = {each.name: _json(getattr(block, each.name)) for each in fields(block)}
     if isinstance(block, Run):
         written["text"] = marked(block.text)
+    if isinstance(block, Heading | Paragraph | Definition | Cell):
+        written["longest"] = _longest(block)
     if isinstance(block, Drawing):
         written.update(
             svg=isolated_page(block.svg, marked), caption=marked(block.caption), alternative=block.alternative
@@ -113,6 +129,24 @@ def _fields_of(block: DataclassInstance) -> dict[str, object]:
     if isinstance(block, Table):
         written.update(shares=list(block.shares))
     return {**written, "kind": type(block).__name__.lower()}
+
+
+def _longest(block: Heading | Paragraph | Definition | Cell) -> int:
+    """The length of the longest word in *block*; typst looks for long words only where there is one."""
+    return max(map(len, _WORD.findall(_shown(" ".join(_texts(block))))), default=0)
+
+
+def _texts(block: Heading | Paragraph | Definition | Cell | Block) -> Iterator[str]:
+    """The text of each paragraph in *block*, marked as the PDF has it."""
+    if isinstance(block, Heading | Paragraph | Definition):
+        yield marked(plain(block.runs))
+    if isinstance(block, Definition | Cell):
+        for each in block.blocks:
+            yield from _texts(each)
+    if isinstance(block, Listing):
+        for item in block.items:
+            for each in item.blocks:
+                yield from _texts(each)
 
 
 def _json(value: object) -> object:
