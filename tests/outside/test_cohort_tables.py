@@ -216,7 +216,7 @@ def test_many_wrong_words_of_one_column_are_counted_after_the_first_twenty(tmp_p
         ([{"taken_from": "EA 2003 s 20(2)"}], "2:5: taken_from: EA 2003 s 20(2) is not a question"),
         (
             [{"case_to_answer": "yes"}],
-            "1:5: case_to_answer: is asked only in Part 2; this is a table of Part 1",
+            "1:5: case_to_answer: is asked only in Part 2; this is a table, and each row of it is a Part 1",
         ),
         ([{"territory": ""}, {"territory": ""}], "2:1: territory: is required (in 2 rows)"),
     ],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from extradition.case_file import CaseFile, Offence
@@ -10,8 +10,8 @@ from extradition.case_file.finding import AUTHOR, Finding, Source
 from extradition.case_file.warrant import Warrant
 from extradition.hearing.warrant_indicators import Indicators, Where
 from extradition.rule_book import RuleBook
-from extradition.rule_book.fact import ALWAYS_KNOWN, Fact
-from extradition.rule_book.parties import FORM, Parties
+from extradition.rule_book.fact import ALWAYS_KNOWN
+from extradition.rule_book.parties import FORM
 from extradition.rule_book.warrant_form import Ambiguity, Statement, WarrantForm
 from extradition.source import Fault, Place, nearest
 
@@ -43,15 +43,11 @@ class FormReader:
 
     Args:
         form: the form of the rule book.
-        facts: the vocabulary of the rule book.
-        titles: the title of each matter.
-        parties: the parties of the rule book.
+        rule_book: the law, with that form.
     """
 
     form: WarrantForm
-    facts: Mapping[str, Fact]
-    titles: Mapping[str, str]
-    parties: Parties
+    rule_book: RuleBook
 
     def findings(self, warrant: Warrant) -> dict[str, tuple[Finding, ...]]:
         """The findings of *warrant* on each fact, one for each answer and document.
@@ -81,7 +77,7 @@ class FormReader:
             ambiguity = each.ambiguity
             if ambiguity.asserts is not None:
                 source = Source(document=self.form.document, at="; ".join(each.where))
-                says = self.facts[ambiguity.turns_on].answers[ambiguity.asserts]
+                says = self.rule_book.facts[ambiguity.turns_on].answers[ambiguity.asserts]
                 finding = Finding(
                     answer=ambiguity.asserts,
                     by=FORM,
@@ -93,7 +89,7 @@ class FormReader:
 
     def unclear(self, warrant: Warrant) -> Iterator[Unclear]:
         """The ambiguities that *warrant* shows, in the order of the rule book."""
-        indicators = Indicators(self.form, self.facts, warrant)
+        indicators = Indicators(self.form, self.rule_book.facts, warrant)
         for name, ambiguity in self.form.ambiguities.items():
             where = indicators.of(ambiguity.when)
             if where:
@@ -113,12 +109,12 @@ class FormReader:
         if part != form.part:
             yield Fault(
                 place,
-                f"is the form of a warrant under {self.titles[form.part]}; "
-                f"this is a {self.titles[part]} case",
+                f"is the form of a warrant under {self.rule_book.title_of(form.part)}; "
+                f"this is {self.rule_book.case_of(part)}",
             )
         elif box is not None:
             place = (*place, "box_d")
-            if case_type != form.case_type and case_type in self.facts[ALWAYS_KNOWN].answers:
+            if case_type != form.case_type and case_type in self.rule_book.facts[ALWAYS_KNOWN].answers:
                 yield Fault(place, f"is filled in only in a case of {form.case_type}")
             for i, option in enumerate(box.ticked):
                 if option not in form.options:
@@ -131,7 +127,7 @@ class FormReader:
                 yield from self._unknown_remarks(
                     (*place, "contradicted_by", "says"), box.contradicted_by.says
                 )
-                by, known = box.contradicted_by.by, self.parties.names
+                by, known = box.contradicted_by.by, self.rule_book.parties.names
                 if by is not None and by not in known:
                     message = f"{by!r} is not a party: {', '.join(known)}{nearest(by, known)}"
                     yield Fault((*place, "contradicted_by", "by"), message)
@@ -151,7 +147,7 @@ class FormReader:
     def _unknown_answers(self, place: Place, warrant: Warrant) -> Iterator[Fault]:
         for entry, text in warrant.stated.items():
             name = self.form.entries[entry].answers
-            fact = self.facts[name] if name else None
+            fact = self.rule_book.facts[name] if name else None
             if text is not None and fact is not None and fact.unit is None and text not in fact.answers:
                 yield Fault((*place, entry), f"{text!r} is not one of its answers: {', '.join(fact.answers)}")
 
@@ -159,17 +155,17 @@ class FormReader:
         """Each fact that is asserted, with the answer, its author, the document, and the place in the
         document.
         """
-        form, box = self.form, warrant.box_d
+        form, box, applicant = self.form, warrant.box_d, self.rule_book.parties.applicant
 
         def asserted(statements: Iterable[Statement], at: str) -> Iterator[tuple[str, str, AUTHOR, str, str]]:
             for statement in statements:
                 for fact, answer in statement.asserts.items():
-                    yield fact, answer, self.parties.applicant, form.document, at
+                    yield fact, answer, applicant, form.document, at
 
         for entry, text in warrant.stated.items():
             answers = form.entries[entry].answers
             if answers is not None and text is not None:
-                yield answers, text, self.parties.applicant, form.document, form.entries[entry].at
+                yield answers, text, applicant, form.document, form.entries[entry].at
         if box is None:
             return
         for option in box.ticked:
@@ -178,7 +174,13 @@ class FormReader:
         later = box.contradicted_by
         if later is not None:
             for fact, answer, *_ in asserted((form.remarks[remark] for remark in later.says), ""):
-                yield fact, answer, later.by or self.parties.applicant, later.document, later.at or ""
+                yield (
+                    fact,
+                    answer,
+                    later.by or applicant,
+                    later.document,
+                    later.at or "",
+                )
 
 
 def form_reader(rule_book: RuleBook) -> FormReader | None:
@@ -188,7 +190,7 @@ def form_reader(rule_book: RuleBook) -> FormReader | None:
         rule_book: the law, with or without ``warrant_form.yaml``.
     """
     form = rule_book.warrant_form
-    return None if form is None else FormReader(form, rule_book.facts, rule_book.titles, rule_book.parties)
+    return None if form is None else FormReader(form, rule_book)
 
 
 def unclear(offence: Offence, rule_book: RuleBook) -> Iterator[Unclear]:

@@ -209,7 +209,7 @@ class _Reading:
         counts = self._file.collected(
             self._file.given.select(column.cell.count().alias(column.name) for column in columns)
         ).row(0, named=True)
-        here = f"a table of {self._book.title_of(part)} cases"
+        here = f"a table, and each row of it is {self._book.case_of(part)}"
         return [
             self._file.problem_of_head(
                 column.place, column.name, only_elsewhere(self._book, column.name, part, here)
