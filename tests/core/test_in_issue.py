@@ -138,7 +138,10 @@ def test_what_is_recorded_already_is_left_alone():
 
 
 def test_a_question_without_a_date_is_left_alone_with_all_that_follows():
-    assert reasons(case(1, "conviction", dates="{}")) == {"EA 2003 s 6(2)": "date missing"}
+    undated = case(1, "conviction", dates="{}")
+    assert reasons(undated) == {"EA 2003 s 6(2)": "date missing"}
+    [left] = in_issue(undated, BOOK, [], "parties").left
+    assert left.asks == "On which day was the person arrested?"
 
 
 def test_a_finding_on_the_person_is_written_to_its_warrant_and_one_on_an_offence_to_each_offence():
@@ -195,13 +198,27 @@ def test_a_question_recorded_as_not_in_issue_is_contested_only_once_that_finding
 
 @pytest.mark.parametrize(
     ("provision", "hint"),
-    [("EA 2003 s 20 (1)", "did you mean EA 2003 s 20(1)?"), ("EA 2003 s 20(8)", "did you mean")],
+    [
+        ("EA 2003 s 20 (1)", "did you mean EA 2003 s 20(1)?"),
+        ("s 21", "did you mean EA 2003 s 21?"),
+        ("EA 2003 s 20(8)", "it is part of EA 2003 s 20(5): write that"),
+        ("EA 2003 s 85(1)", "is not a question of this hearing that can be in issue"),
+        ("s 36", "is out of scope (removal after an order)"),
+    ],
 )
 def test_a_contested_provision_is_a_question_of_the_hearing(provision, hint):
     with pytest.raises(UnknownLawError) as raised:
         in_issue(case(1, "conviction"), BOOK, [provision], "parties")
     assert provision in str(raised.value)
     assert hint in str(raised.value)
+
+
+def test_all_contested_provisions_that_are_no_questions_are_named_at_once():
+    with pytest.raises(UnknownLawError) as raised:
+        in_issue(case(1, "conviction"), BOOK, ["s 14", "EA 2003 s 21", "s 20(1)"], "parties")
+    first, second = str(raised.value).splitlines()
+    assert first.endswith("did you mean EA 2003 s 14?")
+    assert second.endswith("did you mean EA 2003 s 20(1)?")
 
 
 def still_open(path: Iterable[Stage]) -> set[str]:

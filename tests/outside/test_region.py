@@ -305,7 +305,7 @@ def test_a_question_that_the_act_lacks_has_no_version():
         (
             AMENDED,
             "EA 2003 s 20(55)",
-            "'EA 2003 s 20(55)' is not a question in this rule book; did you mean EA 2003 s 20(5)?",
+            "EA 2003 s 20(55) is not a question of this rule book; did you mean EA 2003 s 20(5)?",
         ),
     ],
 )

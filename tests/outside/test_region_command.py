@@ -52,7 +52,7 @@ def test_the_report_is_made_for_paper(capsys, tmp_path):
         (("today", "today"), "a region needs two different laws, and both are 'today'"),
         (
             ("today", "merticariu", "--question", "EA 2003 s 20(55)"),
-            "'EA 2003 s 20(55)' is not a question in this rule book; did you mean EA 2003 s 20(5)?",
+            "EA 2003 s 20(55) is not a question of this rule book; did you mean EA 2003 s 20(5)?",
         ),
         ((*RETRIAL, "--template", "mine.docx"), "--template needs --format docx"),
     ],

@@ -81,7 +81,7 @@ def test_the_form_of_the_start_page_leads_to_the_report(client):
     [
         ("one=today&other=today", "A region needs two different laws, and both are"),
         ("one=&other=today", "is not a law in laws.yaml."),
-        ("one=today&other=merticariu&question=%3Cb%3E", "is not a question in this rule book."),
+        ("one=today&other=merticariu&question=%3Cb%3E", "is not a question of this rule book."),
         ("", "A region needs two different laws"),
     ],
 )

@@ -282,7 +282,7 @@ def test_both_laws_and_the_question_of_a_region_have_their_places(client):
         "other: 'as-amended-206' is not a law in laws.yaml; did you mean as-amended-2026?",
     ]
     assert stated(client.get(f"/v1/regions?{UNKNOWN_PAIR}"))[1:] == ("unknown-law", laws)
-    question = "question: 'x' is not a question in this rule book"
+    question = "question: x is not a question of this rule book"
     both = stated(client.get(f"/v1/regions?{UNKNOWN_PAIR}&question=x"))
     assert both[1:] == ("unknown-law", [*laws, question])
 

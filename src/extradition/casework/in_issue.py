@@ -12,6 +12,7 @@ from extradition.case_file.finding import AUTHOR, Finding
 from extradition.case_file.only_finding import with_only_finding
 from extradition.casework.uncontested import WHY_UNCONTESTED, Ruling, UncontestedQuestions, owners_of
 from extradition.hearing import Hearing, Under, hear
+from extradition.hearing.unknown_words import UnknownWords
 from extradition.law import Model
 from extradition.rule_book import RuleBook
 from extradition.rule_book.question import Question
@@ -36,13 +37,15 @@ class NotInIssue(Model):
 class LeftAlone(Model):
     """A question that is not contested and not recorded, with the reason and the offences.
 
-    ``facts`` are the facts of the question that the case file records already.
+    ``facts`` are the facts of the question that the case file records already. ``asks`` asks for the date
+    that chooses its law, if that is missing.
     """
 
     provision: str
     title: str
     reason: WHY_UNCONTESTED
     facts: tuple[str, ...] = ()
+    asks: str | None = None
     offences: tuple[str, ...] = ()
 
 
@@ -157,10 +160,16 @@ def written_into(text: str, path: str, act: InIssue) -> str:
 
 def _check(hearing: Hearing, contested: Iterable[str], order: Collection[str]) -> None:
     """Refuse a contested provision that is not in *order*, or a question recorded as not in issue."""
-    for provision in contested:
-        if provision not in order:
-            message = f"{provision!r} is not a question of this hearing that can be in issue"
-            raise UnknownLawError(message + nearest(provision, order))
+    words = UnknownWords(hearing.rule_book)
+    unknown = [
+        f"{provision} is not a question of this hearing that can be in issue{words.part_of(provision, order)}"
+        if provision in hearing.rule_book.questions
+        else words.no_question(provision)
+        for provision in contested
+        if provision not in order
+    ]
+    if unknown:
+        raise UnknownLawError("\n".join(unknown))
     names = {hearing.rule_book.questions[provision].name for provision in contested}
     faults = [
         Fault((*place, "findings", name), "is recorded as not in issue; leave it out to contest the question")
@@ -221,5 +230,6 @@ def _left_alone(rulings: Iterable[Ruling]) -> Iterator[LeftAlone]:
             title=same[0].question.title,
             reason=reason,
             facts=facts,
+            asks=same[0].asks,
             offences=tuple(each.offence for each in same),
         )

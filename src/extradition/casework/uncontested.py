@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 from extradition.case_file import CaseFile
 from extradition.case_file.finding import Findings
 from extradition.determination.outcome import ONLY_ON
+from extradition.hearing.applicable_versions import DateMissing
 from extradition.hearing.known import counted_at
 from extradition.hearing.offence import Heard
 from extradition.hearing.path import AskedQuestion, Unanswered
@@ -20,7 +21,7 @@ from extradition.law import ANSWER
 from extradition.rule_book.consequences import Consequence, next_question
 from extradition.rule_book.question import Question
 from extradition.rule_book.unopposed import unopposed_answer
-from extradition.source import Place
+from extradition.source import Fault, Place
 
 WHY_UNCONTESTED = Literal[
     "no unopposed answer",
@@ -34,7 +35,7 @@ WHY_UNCONTESTED = Literal[
 
 class Ruling(NamedTuple):
     """A question on one offence that is not contested: its unopposed *answer*, or the *reason* to leave it
-    alone.
+    alone. *asks* asks for the date that chooses its law, if that is missing.
     """
 
     offence: str
@@ -43,6 +44,7 @@ class Ruling(NamedTuple):
     answer: ANSWER | None
     reason: WHY_UNCONTESTED | None
     facts: tuple[str, ...] = ()
+    asks: str | None = None
 
 
 def owners_of(case_file: CaseFile, at: Place) -> Iterator[tuple[Place, Findings]]:
@@ -88,7 +90,9 @@ class UncontestedQuestions:
             elif provision in self._open or provision in self._undated:
                 reason = self._reason(provision)
                 facts = self._recorded_facts(provision) if reason == "facts recorded" else ()
-                yield Ruling(offence, place, question, self._unopposed.get(provision), reason, facts)
+                fault = self._undated.get(provision) if reason == "date missing" else None
+                asks = book.asks_for(fault.name) if isinstance(fault, DateMissing) else None
+                yield Ruling(offence, place, question, self._unopposed.get(provision), reason, facts, asks)
 
     def _reason(self, provision: str) -> WHY_UNCONTESTED | None:
         """The reason to leave the open question of *provision* alone; None if it is to be recorded."""
@@ -125,10 +129,10 @@ class UncontestedQuestions:
             and not self._recorded_of(asked)
         }
 
-    @cached_property
-    def _undated(self) -> frozenset[str]:
-        """The questions of the walk for which no version could be chosen."""
-        return frozenset(self.heard.walked.path.undated)
+    @property
+    def _undated(self) -> Mapping[str, Fault]:
+        """The questions of the walk for which no version could be chosen, with the fault of their date."""
+        return self.heard.walked.path.undated
 
     @cached_property
     def _unopposed(self) -> Mapping[str, ANSWER | None]:

@@ -87,7 +87,7 @@ def _undated(rule_book: RuleBook, question: Question, fault: Fault) -> NotAsked:
     """
     asked: dict[str, Any] = {"why": fault.message}
     if isinstance(fault, DateMissing):
-        asked = {"why": rule_book.asks_for_dates[fault.name.replace("_", " ")], "law_of": fault.of}
+        asked = {"why": rule_book.asks_for(fault.name), "law_of": fault.of}
         if fault.changed is not None:
             day, hour = fault.changed
             asked |= {"day": day, "hour": hour if is_hour(fault) else None}

@@ -166,10 +166,7 @@ class UnknownWords:
         section = _section(provision)
         within = [own for own in starts if section in _sections(own)]
         other = "" if provision in self._book.questions else self.provision(provision)
-        hint = f"; did you mean {within[0]}?" if within else other
-        built = [own for own in starts if provision in self._limbs(part, own)]
-        if built:
-            hint = f"; it is part of {built[0]}: write that"
+        hint = self.part_of(provision, starts) or (f"; did you mean {within[0]}?" if within else other)
         matter = self._book.title_of(part)
         shown = provision if provision.strip() else repr(provision)
         refused = f"{shown} is not a question of {matter} from which the hearing goes on"
@@ -177,8 +174,16 @@ class UnknownWords:
 
     def no_question(self, provision: str) -> str:
         """The message for a provision that is no question of any matter."""
-        refused = f"{provision} is not a question of this rule book"
-        return self.beyond(provision) or f"{refused}{self.provision(provision)}{not_plain(provision)}"
+        shown = provision if provision.strip() else repr(provision)
+        refused = f"{shown} is not a question of this rule book"
+        hint = self.provision(provision) or self._nearest(provision, self._book.questions)
+        return self.beyond(provision) or f"{refused}{hint}{not_plain(provision)}"
+
+    def part_of(self, provision: str, questions: Iterable[str]) -> str:
+        """A hint about the one of *questions* that builds on the question of *provision*; else empty."""
+        built = (own for own in questions if provision in self._limbs(own))
+        own = next(built, None)
+        return "" if own is None else f"; it is part of {own}: write that"
 
     def beyond(self, provision: str) -> str | None:
         """The message for a provision of a stage that is out of scope; None for any other.
@@ -190,9 +195,9 @@ class UnknownWords:
         stage = stages.get(_squeezed(provision).partition("(")[0])
         return None if stage is None else f"{provision} is out of scope ({stage.stage}); {stage.says}"
 
-    def _limbs(self, part: str, own: str) -> Iterator[str]:
+    def _limbs(self, own: str) -> Iterator[str]:
         """The limbs on which some version of the question *own* depends."""
-        question = self._book.questions[own]
+        question, part = self._book.questions[own], self._book.part(own)
         for version in question.versions:
             yield from self._book.limbs_of(part, question, version)
 

@@ -42,7 +42,7 @@ class BookIndex:
         self.deciders: tuple[str, ...] = contents.book.deciders
         self.parties: Parties = contents.book.parties
         self.dates: Mapping[str, BookDate] = contents.book.dates
-        self.asks_for_dates: Mapping[str, str] = contents.book.asks_for_dates
+        self._asks_for_dates: Mapping[str, str] = contents.book.asks_for_dates
         self.before: Mapping[PART, str] = {
             part: each.before or self.deciders[0] for part, each in self.matters.items()
         }
@@ -184,6 +184,10 @@ class BookIndex:
         """What a message calls a case of the matter *part*."""
         matter = self.matters[part]
         return f"a {matter.title} case" if matter.category is not None else f"a case of the matter {part}"
+
+    def asks_for(self, date: str) -> str:
+        """The question that asks for *date*, a day or an hour by the name by which it selects the law."""
+        return self._asks_for_dates[date.replace("_", " ")]
 
     def matter_of(self, category: str) -> PART | None:
         """The matter that needs a territory of *category*; None if no matter does."""

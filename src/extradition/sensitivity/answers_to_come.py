@@ -110,7 +110,7 @@ class AnswersToCome:
         return Matter(
             name=name,
             kind="date",
-            ask=self._book.asks_for_dates[name.replace("_", " ")],
+            ask=self._book.asks_for(name),
             provisions=provisions,
             answers={label: f"{label[0].upper()}{label[1:]}." for label in self._function.dates[name]},
             unit=None,

@@ -11,6 +11,7 @@ from typing import ClassVar, Literal, get_args
 
 from extradition.hearing import made_by
 from extradition.hearing.applicable_versions import Chosen
+from extradition.hearing.unknown_words import UnknownWords
 from extradition.law import PART, Model
 from extradition.policy.region.hearing_region import HearingRegion, hearing_region
 from extradition.policy.region.implicants import MOST_CONDITIONS
@@ -23,7 +24,7 @@ from extradition.rule_book.draft import DraftUsed
 from extradition.rule_book.fact import Term
 from extradition.rule_book.kept_for_book import once
 from extradition.rule_book.version import LEVEL
-from extradition.source import OptionError, UnknownLawError, nearest
+from extradition.source import OptionError, UnknownLawError
 
 
 class LawOfRegion(ReportedLaw):
@@ -110,8 +111,7 @@ def region(one: str, other: str, rule_book: RuleBook, *, question: str | None = 
         raise OptionError(f"a region needs two different laws, and both are {one!r}")
     laws = (reported_law(one, rule_book), reported_law(other, rule_book))
     if question is not None and question not in rule_book.questions:
-        hint = nearest(question, rule_book.questions)
-        raise UnknownLawError(f"{question!r} is not a question in this rule book{hint}")
+        raise UnknownLawError(UnknownWords(rule_book).no_question(question))
     if question is not None:
         return _region(laws, rule_book, question)
     return once(rule_book, ("region", one, other), lambda: _region(laws, rule_book, None))  # takes a second

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from extradition.hearing.unknown_words import UnknownWords
 from extradition.rule_book import RuleBook
 from extradition.source import Place, Problem, UnknownLawError, few_of, nearest, written_place
 from extradition.web.rule_books import RuleBooks
@@ -84,5 +85,4 @@ def _of_version(name: str, book: RuleBook) -> str | None:
 
 
 def _of_question(name: str, book: RuleBook) -> str | None:
-    hint = nearest(name, book.questions)
-    return None if name in book.questions else f"{name!r} is not a question in this rule book{hint}"
+    return None if name in book.questions else UnknownWords(book).no_question(name)
