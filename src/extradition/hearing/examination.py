@@ -252,7 +252,7 @@ class _Examination:
         for name, entries in findings.items():
             provision = self.names[part].get(name)
             if name not in self.facts and provision is None:
-                yield Fault((*place, name), self.unknown_words.name(name))
+                yield Fault((*place, name), self.unknown_words.name(name, part))
             else:
                 yield from self._faults_in_answers((*place, name), name, entries)
                 yield from self._faults_in_authors((*place, name), part, provision, entries)
@@ -288,7 +288,7 @@ class _Examination:
         """
         asked_in = [each for each, subjects in self.subjects.items() if name in subjects]
         if not asked_in:
-            return self.unknown_words.name(name)
+            return self.unknown_words.name(name, part)
         if part not in asked_in:
             return only_elsewhere(self._book, name, part, self._book.case_of(part))
         subject = self.subjects[part][name]

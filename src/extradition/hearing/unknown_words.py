@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
+from extradition.hearing.names_meant import names_meant
 from extradition.hearing.territory_names import code_named, plain_name, territory_meant
-from extradition.law import Provision
+from extradition.law import PART, Provision
 from extradition.length import too_long
 from extradition.rule_book import RuleBook
 from extradition.rule_book.book import Explained, OutOfScope
@@ -21,6 +22,8 @@ T = TypeVar("T")
 
 _MOST_HINTS = 100
 """The most hints for one file: each takes milliseconds, and a file has room for 100,000 unknown words."""
+_MISSPELT = 0.8
+"""The least part of its letters that a misspelt name shares with the right one."""
 _YES_AND_NO = {"true": "yes", "y": "yes", "false": "no", "n": "no"}
 """The words of other programs for yes and no."""
 _LENGTH = re.compile(r"\d|\b(years?|months?|weeks?|days?)\b", re.IGNORECASE)
@@ -134,16 +137,15 @@ class UnknownWords:
             f"is not a date of this rule book: {', '.join(known)}{self._nearest(key, known)}{not_plain(key)}"
         )
 
-    def name(self, name: str) -> str:
-        """The message for a name that is neither a fact nor a question."""
+    def name(self, name: str, part: PART | None = None) -> str:
+        """The message for a name that is neither a fact nor a question; *part* is the matter, if known."""
         outside = self.outside(name)
         if outside is not None:
             return outside
-        words = [*self._book.facts, *self._questions]
         elsewhere = other_book_with(name, self._book.name)
         if elsewhere is not None:
             return f"is not a fact or a question of this rule book; the rule book {elsewhere} has it"
-        return f"is not a fact or a question of this rule book{self._nearest(name, words)}{not_plain(name)}"
+        return f"is not a fact or a question of this rule book{self._name(name, part)}{not_plain(name)}"
 
     def column(self, name: str, keys: Iterable[str]) -> str:
         """The message for the name of a column of a table that is neither a fact, a question nor one of
@@ -152,9 +154,8 @@ class UnknownWords:
         outside = self.outside(name)
         if outside is not None:
             return outside
-        words = [*keys, *self._book.facts, *self._questions]
         known = "is not a column of a table of cases: a fact, a question or a key of a case file"
-        hint = self._nearest(name, words) + not_plain(name)
+        hint = self._name(name, None, keys) + not_plain(name)
         return known + (hint or "; leave it out, or keep it as a further column (--keep)")
 
     def start(self, provision: str, part: str) -> str:
@@ -220,6 +221,17 @@ class UnknownWords:
             if (of_date and words in each.dates) or any(f"_{word}_" in f"_{words}_" for word in each.names):
                 return f"is out of scope ({each.stage}); {each.says}"
         return None
+
+    def _name(self, name: str, part: PART | None, keys: Iterable[str] = ()) -> str:
+        """A hint about what *name* means: one of *keys*, or a fact or question that is spelt like it or has
+        its words; else empty.
+        """
+        words = [*keys, *self._book.facts, *self._questions]
+        spelt_like = self._limited(lambda: nearest(name, words, _MISSPELT))
+        if spelt_like != "":
+            return spelt_like or ""
+        meant = [f"{own} ({phrase})" for own, phrase in names_meant(name, self._book, part).items()]
+        return f"; did you mean {' or '.join(meant)}?" if meant else ""
 
     def _nearest(self, word: str, words: Iterable[str]) -> str:
         return self._limited(lambda: nearest(word, words)) or ""

@@ -7,15 +7,20 @@ from collections.abc import Iterable
 from itertools import takewhile
 
 
-def nearest(word: str, words: Iterable[str]) -> str:
+def nearest(word: str, words: Iterable[str], alike: float = 0.6) -> str:
     """A hint about the one of *words* that the writer of *word* may have meant; empty if none is near.
 
-    >>> nearest("Judge", ["judge", "agreed"])
-    '; did you mean judge?'
+    Args:
+        word: the unknown word.
+        words: the known ones.
+        alike: the least part of its letters that a near word shares, in their order.
+
+    >>> nearest("Judge", ["judge", "agreed"]), nearest("jury", ["judge"]), nearest("jury", ["judge"], 0.4)
+    ('; did you mean judge?', '', '; did you mean judge?')
     """
     known = list(words)
     same = [each for each in known if each.casefold() == word.strip().casefold()]
-    near = same or difflib.get_close_matches(word, known, n=1)
+    near = same or difflib.get_close_matches(word, known, n=1, cutoff=alike)
     return f"; did you mean {near[0]}?" if near else ""
 
 
