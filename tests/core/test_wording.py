@@ -2,18 +2,21 @@
 
 import datetime as dt
 import re
+from itertools import chain
 from typing import get_args
 
 import pytest
 from strategies import BOOK, ROOT, book_in, case_of
 
 from extradition import CaseFile, determine, render
+from extradition.hearing import hear
 from extradition.report import BINARY, FORMATS, TEXT, is_binary
 from extradition.report.environment import filled
 from extradition.report.formats import examine_format
 from extradition.report.presentation import chosen_by_words
 from extradition.report.wording import Vocabulary, in_sentence, inside, section, share
 from extradition.rule_book.fact import Term
+from extradition.sensitivity import with_sensitivity
 
 SAYS = Vocabulary(
     {
@@ -46,7 +49,12 @@ def test_every_answer_reads_inside_a_sentence_and_names_alone_keep_their_capital
 def test_every_answer_and_every_question_has_words():
     for name, fact in BOOK.facts.items():
         assert fact.phrase in fact.term(name).phrase
-        for words in (fact.ask, *fact.answers.values(), *fact.notes.values(), *fact.look_in):
+        for words in (
+            fact.ask,
+            *fact.answers.values(),
+            *fact.notes.values(),
+            *chain(*fact.look_first_in.values(), fact.look_in),
+        ):
             assert "_" not in words, words
         assert all(words.endswith(".") for words in fact.answers.values())
     for provision, question in BOOK.questions.items():
@@ -182,3 +190,20 @@ def test_a_dispute_names_the_parties_or_the_one_that_contradicts_itself(other, s
 def test_a_name_that_is_no_format_is_refused_with_the_formats():
     with pytest.raises(ValueError, match="'xml' is not a format; the formats are md, "):
         examine_format("xml")
+
+
+@pytest.mark.parametrize(
+    ("part", "documents"),
+    [
+        ("1", ("Box (e) of the warrant", "The indictment")),
+        ("2", ("Statement of facts in the request", "The indictment")),
+    ],
+)
+def test_the_documents_of_one_part_are_named_in_a_case_of_that_part_alone(part, documents):
+    start = BOOK.starts_at[part]
+    case_file = case_of({}, "2026-03-02", part, "accusation", taken_from=start)
+    [offence] = with_sensitivity(hear(case_file, BOOK)).offences
+    facts = (fact for question in offence.open_questions for fact in question.facts_that_matter)
+    asked = {fact.look_in for fact in facts if fact.name == "acts_place"}
+    [matter] = [each for each in offence.sensitivity.matters if each.name == "acts_place"]
+    assert asked == {matter.look_in} == {documents}

@@ -53,6 +53,14 @@ def entry(of: Form, name: str, offence: int | None = None) -> FormEntry:
     )
 
 
+@pytest.mark.parametrize(
+    ("part", "document"), [("1", "Box (e) of the warrant"), ("2", "Statement of facts in the request")]
+)
+def test_an_entry_names_the_documents_of_its_part(part, document):
+    asked = entry(form({**BLANK, "part": part}), "acts_place", 0)
+    assert asked.look_in == (document, "The indictment")
+
+
 @pytest.mark.no_cover
 @pytest.mark.parametrize(
     "path", FILES, ids=lambda path: path.parent.name if path.stem == "case" else path.stem

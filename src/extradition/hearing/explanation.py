@@ -17,7 +17,7 @@ from extradition.hearing.path import AskedQuestion, Unanswered
 from extradition.hearing.shared import Shared
 from extradition.hearing.version_used import version_used
 from extradition.hearing.walk import PlacedQuestion, Walk
-from extradition.law import HOLDS, Provision
+from extradition.law import HOLDS, PART, Provision
 from extradition.rule_book import RuleBook
 from extradition.rule_book.conditions import All, Answer, AtLeast, Condition, Is, OneOf, Unless
 from extradition.rule_book.fact import Fact
@@ -155,9 +155,12 @@ class Explanation:
         known = self._known.get(name)
         if known is not None:
             length = dict(not_comparable(self._book, self._known, asked)).get(name)
-            made = _missing_fact(name, self._book.facts[name], known.findings if length is None else ())
+            made = _missing_fact(
+                name, self._book.facts[name], self._part, known.findings if length is None else ()
+            )
             return made.model_copy(update={"length": length})
-        return once(self._book, ("missing", name), lambda: _missing_fact(name, self._book.facts[name], ()))
+        key = ("missing", name, self._part)
+        return once(self._book, key, lambda: _missing_fact(name, self._book.facts[name], self._part))
 
 
 def _step_of(asked: AskedQuestion, **fields: Any) -> Step:
@@ -212,9 +215,14 @@ def _left_open(asked: AskedQuestion) -> tuple[str, ...]:
     )
 
 
-def _missing_fact(name: str, fact: Fact, disputed: tuple[Finding, ...]) -> MissingFact:
+def _missing_fact(name: str, fact: Fact, part: PART, disputed: tuple[Finding, ...] = ()) -> MissingFact:
     return MissingFact(
-        name=name, ask=fact.ask, answers=fact.answers, unit=fact.unit, look_in=fact.look_in, disputed=disputed
+        name=name,
+        ask=fact.ask,
+        answers=fact.answers,
+        unit=fact.unit,
+        look_in=fact.documents(part),
+        disputed=disputed,
     )
 
 

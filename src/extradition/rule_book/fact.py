@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from extradition.law import NOT_EMPTY, FactProof, Model
+from extradition.law import NOT_EMPTY, PART, FactProof, Model
 from extradition.length import Length
 from extradition.rule_book.book import DESIGNATED_AS
 from extradition.rule_book.conditions import Answer, Name
@@ -113,7 +113,9 @@ class Fact(Model):
             covers.
         from_date: the answer that a date of the case file gives.
         in_order: by answer, the two dates of the case whose order it presupposes. Another order is a caution.
-        look_in: the documents that usually have the answer.
+        look_first_in: the documents of one matter that usually have the answer, by matter: the boxes of a
+            warrant.
+        look_in: the documents of any case that usually have it.
         phrase: the name of the fact in a sentence of a report: "the retrial".
     """
 
@@ -135,6 +137,7 @@ class Fact(Model):
     from_territory: DESIGNATED_AS | None = None
     from_date: FromDate | None = None
     in_order: dict[Name, DatesInOrder] = Field(default_factory=dict)
+    look_first_in: dict[PART, tuple[Sentence, ...]] = Field(default_factory=dict)
     look_in: tuple[Sentence, ...] = ()
 
     @model_validator(mode="after")
@@ -193,6 +196,14 @@ class Fact(Model):
             name: its name in the rule book; it serves as the phrase of a fact that has none.
         """
         return Term(phrase=self.phrase or name.replace("_", " "), answers=self.answers, unit=self.unit)
+
+    def documents(self, part: PART) -> tuple[str, ...]:
+        """The documents that usually have the answer in a case of the matter *part*, those of it first.
+
+        Args:
+            part: the matter.
+        """
+        return (*self.look_first_in.get(part, ()), *self.look_in)
 
     def allows(self, answer: Answer | Length) -> bool:
         """Whether *answer* is on the closed list, or a number or a length where the fact allows them."""

@@ -92,7 +92,7 @@ class AnswersToCome:
             provisions=tuple(question.provision for question in asked),
             answers=fact.answers,
             unit=fact.unit,
-            look_in=fact.look_in,
+            look_in=fact.documents(self._heard.part),
             decided_by=asked[0].decided_by,
             proof=proof,
             suffices=self._suffices(name, asked, proof.on) if proof else (),

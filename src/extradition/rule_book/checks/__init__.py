@@ -36,6 +36,7 @@ _CHECKS: tuple[Callable[[Contents], Found], ...] = (
     ways.every_way_leads_somewhere,
     ways.every_question_is_reached,
     names.every_fact_is_asked,
+    names.documents_are_of_a_matter_that_asks,
     names.one_citation_has_one_name,
     over_time.overruled_versions_end,
     answers.yes_and_no_never_both_hold,

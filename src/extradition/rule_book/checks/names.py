@@ -76,6 +76,24 @@ def every_fact_is_asked(contents: Contents) -> Found:
             yield contents.documents[name], Fault((name,), "is asked by no question")
 
 
+def documents_are_of_a_matter_that_asks(contents: Contents) -> Found:
+    """Every fact is asked in each matter of which it names documents, or by a condition of ``book.yaml``."""
+    by_book = {leaf.fact for _, condition in _in_book(contents) for leaf in condition.leaves()}
+    asked: dict[str, set[str]] = {}
+    for part in contents.book.matters:
+        questions = [question for _, question in part_of(contents, part)]
+        in_conditions = {leaf.fact for question in questions for _, leaf in leaves(question)}
+        asked[part] = by_book.union(in_conditions, *(question.factor_names for question in questions))
+    for name, fact in contents.facts.items():
+        for part in fact.look_first_in:
+            place = (name, "look_first_in", part)
+            if part not in asked:
+                fault = Fault(place, f"is not a matter in book.yaml{nearest(part, asked)}")
+                yield contents.documents[name], fault
+            elif name not in asked[part]:
+                yield contents.documents[name], Fault(place, "no question of that matter asks for the fact")
+
+
 def one_citation_has_one_name(contents: Contents) -> Found:
     """A judgment has the same name in every citation."""
     names: dict[str, str] = {}

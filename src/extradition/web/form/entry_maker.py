@@ -145,7 +145,7 @@ class EntryMaker:
             answers=fact.answers if fact else _ANSWERS,
             notes=fact.notes if fact else {},
             unit=fact.unit if fact else None,
-            look_in=fact.look_in if fact else (),
+            look_in=fact.documents(self._part) if fact else (),
             provision=provision,
             reserved=bool(question and question.reserved),
             decided_by=question.decided_by if question else None,
