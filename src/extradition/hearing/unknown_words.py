@@ -7,11 +7,18 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from extradition.hearing.names_meant import names_meant
+from extradition.hearing.provision_names import (
+    provisions_written,
+    section_of,
+    sections_of,
+    squeezed,
+    stages_written,
+)
 from extradition.hearing.territory_names import code_named, plain_name, territory_meant
-from extradition.law import PART, Provision
+from extradition.law import PART
 from extradition.length import too_long
 from extradition.rule_book import RuleBook
-from extradition.rule_book.book import Explained, OutOfScope
+from extradition.rule_book.book import Explained
 from extradition.rule_book.fact import ALWAYS_KNOWN, Fact
 from extradition.rule_book.installed import other_book_with
 from extradition.rule_book.kept_for_book import once
@@ -92,8 +99,8 @@ class UnknownWords:
 
     def provision(self, given: str) -> str:
         """A hint about the provision of a question that *given* means, written in another way; else empty."""
-        written = once(self._book, "provisions written otherwise", lambda: _provisions(self._book))
-        own = self._limited(lambda: written.get(_squeezed(given)))
+        written = once(self._book, "provisions written otherwise", lambda: provisions_written(self._book))
+        own = self._limited(lambda: written.get(squeezed(given)))
         return "" if own is None else f"; did you mean {own}?"
 
     def answer(self, given: str, fact: Fact | None) -> str:
@@ -164,8 +171,8 @@ class UnknownWords:
         if beyond is not None:
             return beyond
         starts = [own for own, question in self._book.questions_in(part) if not question.is_limb]
-        section = _section(provision)
-        within = [own for own in starts if section in _sections(own)]
+        section = section_of(provision)
+        within = [own for own in starts if section in sections_of(own)]
         other = "" if provision in self._book.questions else self.provision(provision)
         hint = self.part_of(provision, starts) or (f"; did you mean {within[0]}?" if within else other)
         matter = self._book.title_of(part)
@@ -192,8 +199,8 @@ class UnknownWords:
         Args:
             provision: a provision, written in any way.
         """
-        stages = once(self._book, "stages out of scope", lambda: _stages(self._book))
-        stage = stages.get(_squeezed(provision).partition("(")[0])
+        stages = once(self._book, "stages out of scope", lambda: stages_written(self._book))
+        stage = stages.get(squeezed(provision).partition("(")[0])
         return None if stage is None else f"{provision} is out of scope ({stage.stage}); {stage.says}"
 
     def _limbs(self, own: str) -> Iterator[str]:
@@ -247,54 +254,7 @@ def _authors(rule_book: RuleBook) -> dict[str, str]:
     return {plain_name(name): own for own, names in rule_book.also_called.items() for name in names}
 
 
-def _provisions(rule_book: RuleBook) -> dict[str, str]:
-    """The provision of the first question for each way to write one, as ``_squeezed`` gives it."""
-    provisions: dict[str, str] = {}
-    for own in rule_book.questions:
-        for way in _ways(own, rule_book):
-            provisions.setdefault(way, own)
-    return provisions
-
-
-def _stages(rule_book: RuleBook) -> dict[str, OutOfScope]:
-    """The stage out of scope for each way to write one of its provisions, as ``_squeezed`` gives it."""
-    return {
-        way: stage
-        for stage in rule_book.out_of_scope
-        for own in stage.provisions
-        for way in _ways(own, rule_book)
-    }
-
-
-def _ways(own: str, rule_book: RuleBook) -> Iterator[str]:
-    """Each way to write the provision *own*, as ``_squeezed`` gives it: with and without its Act."""
-    parsed = Provision(own)
-    title = rule_book.acts[parsed.act].title if parsed.act in rule_book.acts else parsed.act
-    for way in (own, parsed.short, f"{title} {parsed.short}", parsed.short.removeprefix("s ")):
-        yield _squeezed(way)
-
-
 def _explained(refused: Iterable[Explained], word: str) -> str | None:
     """The explanation that the rule book has for *word*; None if it has none."""
     given = word.strip().casefold()
     return next((each.says for each in refused if given in map(str.casefold, each.words)), None)
-
-
-def _squeezed(provision: str) -> str:
-    """A provision in small letters, without spaces, full stops and commas, with s for section."""
-    return re.sub(r"[\s.,]", "", re.sub(r"\b(section|sec|s)\b", "s", provision.casefold()))
-
-
-def _sections(own: str) -> tuple[tuple[str, str], ...]:
-    """The Act and the section of a question, and as ``_section`` gives the section alone."""
-    act, section = _section(own)
-    return (act, section), ("", _squeezed(section))
-
-
-def _section(provision: str) -> tuple[str, str]:
-    """The Act and the section of *provision*; words that are no provision have no Act."""
-    try:
-        parsed = Provision(provision)
-    except ValueError:
-        return "", _squeezed(provision)
-    return parsed.act, parsed.section
