@@ -44,8 +44,8 @@ def squeezed(provision: str) -> str:
         provision: a provision, written in any way.
 
     Examples:
-        >>> squeezed("Section 20 (1)")
-        's20(1)'
+        >>> squeezed("Section 20 (5)")
+        's20(5)'
     """
     return re.sub(r"[\s.,]", "", re.sub(r"\b(section|sec|s)\b", "s", provision.casefold()))
 
@@ -67,7 +67,7 @@ def section_of(provision: str) -> tuple[str, str]:
         provision: a provision, written in any way.
 
     Examples:
-        >>> section_of("EA 2003 s 20(1)"), section_of("section 20")
+        >>> section_of("EA 2003 s 20(5)"), section_of("section 20")
         (('EA 2003', 's 20'), ('', 's20'))
     """
     try:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from extradition.hearing.names_meant import names_meant
+from extradition.hearing.meant_by_words import answers_meant, names_meant
 from extradition.hearing.provision_names import (
     provisions_written,
     section_of,
@@ -124,7 +124,7 @@ class UnknownWords:
         if begun:
             return f"{refused}; did you mean {begun[0]}?"
         other = _YES_AND_NO.get(given.strip().casefold())
-        hint = f"; did you mean {other}?" if other in answers else self._nearest(given, answers)
+        hint = f"; did you mean {other}?" if other in answers else self._answer(given, fact, answers)
         return f"{refused}{hint}{not_plain(given)}"
 
     def author(self, given: str, authors: Sequence[str]) -> str:
@@ -233,12 +233,22 @@ class UnknownWords:
         """A hint about what *name* means: one of *keys*, or a fact or question that is spelt like it or has
         its words; else empty.
         """
-        words = [*keys, *self._book.facts, *self._questions]
-        spelt_like = self._limited(lambda: nearest(name, words, _MISSPELT))
-        if spelt_like != "":
-            return spelt_like or ""
-        meant = [f"{own} ({phrase})" for own, phrase in names_meant(name, self._book, part).items()]
-        return f"; did you mean {' or '.join(meant)}?" if meant else ""
+        known = [*keys, *self._book.facts, *self._questions]
+        return self._hint(name, known, lambda: names_meant(name, self._book, part))
+
+    def _answer(self, given: str, fact: Fact | None, answers: Sequence[str]) -> str:
+        """A hint about the one of *answers* that is spelt like *given*, or those that have its words; else
+        empty.
+        """
+        return self._hint(given, answers, lambda: answers_meant(given, fact) if fact else {})
+
+    def _hint(self, word: str, known: Sequence[str], meant: Callable[[], Mapping[str, str]]) -> str:
+        """A hint about the one of *known* of which *word* is a misspelling, or else about what it means."""
+        misspelt = self._limited(lambda: nearest(word, known, _MISSPELT))
+        if misspelt != "":
+            return misspelt or ""
+        offered = [f"{own} ({says})" for own, says in meant().items()]
+        return f"; did you mean {' or '.join(offered)}?" if offered else ""
 
     def _nearest(self, word: str, words: Iterable[str]) -> str:
         return self._limited(lambda: nearest(word, words)) or ""

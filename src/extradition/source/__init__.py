@@ -37,7 +37,7 @@ from extradition.source.errors import (
 )
 from extradition.source.json_text import parse_json, read_json
 from extradition.source.known_keys import keys_at
-from extradition.source.nearest import few_of, misspelt, nearest, nearest_first, says_nothing
+from extradition.source.nearest import few_of, misspelt, nearest, nearest_first, says_nothing, spelt_like
 from extradition.source.shape_faults import faults_of
 from extradition.source.yaml_text import parse, parse_all, read, read_all, text_at, text_of
 
@@ -82,6 +82,7 @@ __all__ = [
     "read_json",
     "refusal",
     "says_nothing",
+    "spelt_like",
     "text_at",
     "text_of",
     "unwanted",

@@ -7,21 +7,40 @@ from collections.abc import Iterable
 from itertools import takewhile
 
 
-def nearest(word: str, words: Iterable[str], alike: float = 0.6) -> str:
+def nearest(word: str, words: Iterable[str], least: float = 0.6) -> str:
     """A hint about the one of *words* that the writer of *word* may have meant; empty if none is near.
+
+    >>> nearest("Judge", ["judge", "agreed"])
+    '; did you mean judge?'
+    """
+    near = spelt_like(word, words, least)
+    return "" if near is None else f"; did you mean {near}?"
+
+
+def spelt_like(word: str, words: Iterable[str], least: float = 0.6) -> str | None:
+    """The one of *words* that is spelt most like *word*; None if none is, and never its opposite.
 
     Args:
         word: the unknown word.
         words: the known ones.
-        alike: the least part of its letters that a near word shares, in their order.
+        least: the least part of its letters that the word has in common, in their order.
 
-    >>> nearest("Judge", ["judge", "agreed"]), nearest("jury", ["judge"]), nearest("jury", ["judge"], 0.4)
-    ('; did you mean judge?', '', '; did you mean judge?')
+    >>> spelt_like("jury", ["judge"]), spelt_like("jury", ["judge"], 0.4), spelt_like("shown", ["not_shown"])
+    (None, 'judge', None)
     """
-    known = list(words)
-    same = [each for each in known if each.casefold() == word.strip().casefold()]
-    near = same or difflib.get_close_matches(word, known, n=1, cutoff=alike)
-    return f"; did you mean {near[0]}?" if near else ""
+    given = word.strip().casefold()
+    known = [each for each in words if not _are_opposites(given, each.casefold())]
+    same = [each for each in known if each.casefold() == given]
+    return next(iter(same or difflib.get_close_matches(word, known, n=1, cutoff=least)), None)
+
+
+_NOT = ("un", "in", "im", "dis", "non", "non_", "not_", "no_")
+"""What makes a word its opposite when it stands before it."""
+
+
+def _are_opposites(word: str, other: str) -> bool:
+    """Whether one of two words is the other with a "not" before it. The message never offers it."""
+    return any(f"{each}{word}" == other or f"{each}{other}" == word for each in _NOT)
 
 
 _LONG_ENOUGH = 5
