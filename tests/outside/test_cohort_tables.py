@@ -380,9 +380,9 @@ def test_case_files_are_a_table_of_the_offences_of_each_warrant():
     counted = counted_cohort(made)
     assert counted.refused == {
         "a party asserts an answer, and its authorship decides": 12,
-        "a finding is in dispute": 2,
+        "a finding is in dispute": 3,
     }
-    assert counted.sample.rows == counted.decided == counted.offences - 14
+    assert counted.sample.rows == counted.decided == counted.offences - 15
     frame = made.table.collected(made.frame.select("file", "offence", "merticariu: outcome"))
     assert frame.height == counted.offences
     with pytest.raises(SourceError, match="a cohort has one matter"):
