@@ -144,6 +144,28 @@ def test_a_question_without_a_date_is_left_alone_with_all_that_follows():
     assert left.asks == "On which day was the person arrested?"
 
 
+def test_two_warrants_that_lack_different_dates_are_each_asked_for_their_own():
+    text = """
+case: X
+territory: RO
+dates: {}
+warrants:
+  - id: one
+    taken_from: EA 2003 s 10(2)
+    dates: {arrest: 2024-06-01}
+    offences: [{id: a, case_type: conviction, conduct_date: 2018-11-30}]
+  - id: two
+    taken_from: EA 2003 s 10(2)
+    dates: {certificate: 2024-05-01}
+    offences: [{id: b, case_type: conviction, conduct_date: 2018-11-30}]
+"""
+    left = in_issue(CaseFile.parse("x", text), BOOK, [], "parties").left
+    assert [(each.asks, each.offences) for each in left if each.provision == "EA 2003 s 10(2)"] == [
+        ("On which day was the certificate issued?", ("a",)),
+        ("On which day was the person arrested?", ("b",)),
+    ]
+
+
 def test_a_finding_on_the_person_is_written_to_its_warrant_and_one_on_an_offence_to_each_offence():
     text = f"""
 case: X

@@ -220,16 +220,17 @@ def _not_in_issue(ruling: Ruling, by: AUTHOR) -> NotInIssue:
 
 def _left_alone(rulings: Iterable[Ruling]) -> Iterator[LeftAlone]:
     """The questions left alone, each once for all the offences with the same reason."""
-    together: dict[tuple[str, WHY_UNCONTESTED, tuple[str, ...]], list[Ruling]] = {}
+    together: dict[tuple[str, WHY_UNCONTESTED, tuple[str, ...], str | None], list[Ruling]] = {}
     for each in rulings:
         if each.reason is not None:
-            together.setdefault((each.question.provision, each.reason, each.facts), []).append(each)
-    for (provision, reason, facts), same in together.items():
+            key = (each.question.provision, each.reason, each.facts, each.asks)
+            together.setdefault(key, []).append(each)
+    for (provision, reason, facts, asks), same in together.items():
         yield LeftAlone(
             provision=provision,
             title=same[0].question.title,
             reason=reason,
             facts=facts,
-            asks=same[0].asks,
+            asks=asks,
             offences=tuple(each.offence for each in same),
         )
