@@ -50,8 +50,8 @@ def names_meant(name: str, rule_book: RuleBook, part: PART | None = None) -> dic
     """
     parts = tuple(rule_book.matters) if part is None else (part,)
     index = once(rule_book, ("words of names", parts), lambda: _index(_texts_of_names(rule_book, parts)))
-    terms = {own: term for each in reversed(parts) for own, term in rule_book.terms[each].items()}
-    return {own: terms[own].phrase for own in _fitting(name, index)}
+    terms = [rule_book.terms[each] for each in parts]
+    return {own: next(each[own].phrase for each in terms if own in each) for own in _fitting(name, index)}
 
 
 def answers_meant(given: str, fact: Fact) -> dict[str, str]:

@@ -176,14 +176,12 @@ class UnknownWords:
         other = "" if provision in self._book.questions else self.provision(provision)
         hint = self.part_of(provision, starts) or (f"; did you mean {within[0]}?" if within else other)
         matter = self._book.title_of(part)
-        shown = provision if provision.strip() else repr(provision)
-        refused = f"{shown} is not a question of {matter} from which the hearing goes on"
+        refused = f"{_shown(provision)} is not a question of {matter} from which the hearing goes on"
         return f"{refused}{hint}{not_plain(provision)}"
 
     def no_question(self, provision: str) -> str:
         """The message for a provision that is no question of any matter."""
-        shown = provision if provision.strip() else repr(provision)
-        refused = f"{shown} is not a question of this rule book"
+        refused = f"{_shown(provision)} is not a question of this rule book"
         hint = self.provision(provision) or self._nearest(provision, self._book.questions)
         return self.beyond(provision) or f"{refused}{hint}{not_plain(provision)}"
 
@@ -257,6 +255,11 @@ class UnknownWords:
         """The *hint*; None once the file has had as many as it gets."""
         self._hints -= 1
         return hint() if self._hints >= 0 else None
+
+
+def _shown(provision: str) -> str:
+    """The *provision* as a message has it: in quotation marks if nothing of it could be seen."""
+    return provision if provision.strip() else repr(provision)
 
 
 def _authors(rule_book: RuleBook) -> dict[str, str]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
 from extradition.law import Provision
 from extradition.rule_book.checks.places import Found, every_version, every_written_version, leaves, offices
 from extradition.rule_book.conditions import Condition
 from extradition.rule_book.load import Contents, part_of
-from extradition.rule_book.question import provisions_named
+from extradition.rule_book.question import Question, provisions_named
 from extradition.rule_book.version import Authority
 from extradition.rule_book.vocabulary import fnv1a
 from extradition.source import Document, Fault, Place, nearest
@@ -66,8 +66,7 @@ def provisions_are_of_known_acts(contents: Contents) -> Found:
 
 def every_fact_is_asked(contents: Contents) -> Found:
     """Every fact in the vocabulary is in a condition or is a factor."""
-    asked = {leaf.fact for question in contents.questions.values() for _, leaf in leaves(question)}
-    asked |= {factor for question in contents.questions.values() for factor in question.factor_names}
+    asked = _asked_by(contents.questions.values())
     conditions = [sequel.applies_if for sequel in contents.sequels if sequel.applies_if]
     conditions += [condition for _, condition in _in_book(contents)]
     asked |= {leaf.fact for condition in conditions for leaf in condition.leaves()}
@@ -79,11 +78,10 @@ def every_fact_is_asked(contents: Contents) -> Found:
 def documents_are_of_a_matter_that_asks(contents: Contents) -> Found:
     """Every fact is asked in each matter of which it names documents, or by a condition of ``book.yaml``."""
     by_book = {leaf.fact for _, condition in _in_book(contents) for leaf in condition.leaves()}
-    asked: dict[str, set[str]] = {}
-    for part in contents.book.matters:
-        questions = [question for _, question in part_of(contents, part)]
-        in_conditions = {leaf.fact for question in questions for _, leaf in leaves(question)}
-        asked[part] = by_book.union(in_conditions, *(question.factor_names for question in questions))
+    asked = {
+        part: by_book | _asked_by(question for _, question in part_of(contents, part))
+        for part in contents.book.matters
+    }
     for name, fact in contents.facts.items():
         for part in fact.look_first_in:
             place = (name, "look_first_in", part)
@@ -92,6 +90,15 @@ def documents_are_of_a_matter_that_asks(contents: Contents) -> Found:
                 yield contents.documents[name], fault
             elif name not in asked[part]:
                 yield contents.documents[name], Fault(place, "no question of that matter asks for the fact")
+
+
+def _asked_by(questions: Iterable[Question]) -> set[str]:
+    """The names in the conditions of *questions*, and their factors."""
+    return {
+        name
+        for question in questions
+        for name in (*(leaf.fact for _, leaf in leaves(question)), *question.factor_names)
+    }
 
 
 def one_citation_has_one_name(contents: Contents) -> Found:
